@@ -1,0 +1,76 @@
+package org.deskbert.chat;
+
+import java.util.List;
+import org.deskbert.faq.Entry;
+import org.deskbert.trace.Timings;
+import org.jspecify.annotations.Nullable;
+
+/** What the asker gets. Every reply carries its explanation and its trace. */
+public sealed interface Reply {
+  /** Why this reply, and what else was considered. */
+  Explanation explanation();
+
+  /** Stage times. */
+  Timings timings();
+
+  /** An entry answers the question with enough confidence. */
+  record Answered(Entry entry, String source, Explanation explanation, Timings timings)
+      implements Reply {}
+
+  /**
+   * Two to four entries may answer the question.
+   *
+   * @param suggestions best first, all different entries
+   */
+  record DidYouMean(List<Suggestion> suggestions, Explanation explanation, Timings timings)
+      implements Reply {}
+
+  /** Small talk that no entry fits. */
+  record SmallTalk(String text, Explanation explanation, Timings timings) implements Reply {}
+
+  /** The asker wants a person. */
+  record HandOff(String text, Explanation explanation, Timings timings) implements Reply {}
+
+  /** Nothing fits; says so and whom to ask. */
+  record Unknown(String text, Explanation explanation, Timings timings) implements Reply {}
+
+  /** One thing the asker may have meant. */
+  record Suggestion(Entry entry, String source) {}
+
+  /**
+   * Why a reply is what it is.
+   *
+   * @param question as asked
+   * @param candidates with their calibrated confidence, best first, at most 10
+   * @param confidence calibrated probability that the first candidate is right, 0 if there is none
+   * @param answerAt confidence from which the first candidate is answered
+   * @param suggestAt confidence from which candidates are suggested
+   * @param intent name of the most likely intent, {@code faq} for a question
+   * @param intentConfidence its probability
+   * @param mode whether the model took part
+   * @param cut true if the question was longer than the model reads
+   * @param model content hash of the model, null without one
+   * @param faq content hash of the valid entries that were searched
+   */
+  record Explanation(
+      String question,
+      List<Scored> candidates,
+      double confidence,
+      double answerAt,
+      double suggestAt,
+      String intent,
+      double intentConfidence,
+      Mode mode,
+      boolean cut,
+      @Nullable String model,
+      String faq) {}
+
+  /** A candidate and the calibrated probability that it is right. */
+  record Scored(org.deskbert.search.Candidate candidate, double confidence) {}
+
+  /** Whether the model took part. */
+  enum Mode {
+    MODEL,
+    WORDS
+  }
+}
