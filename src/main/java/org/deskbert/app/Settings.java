@@ -1,0 +1,83 @@
+package org.deskbert.app;
+
+/**
+ * What the user has chosen.
+ *
+ * @param model name of the bundle in use, empty for the shipped one
+ * @param wordsOnly true to answer without the model
+ * @param wrongPercent of a hundred answers that are given, how many may be wrong, 0 to 100
+ * @param indexThreads how many texts are indexed side by side; a question always takes one thread
+ * @param theme light, dark, or as the system has it
+ * @param zoom size of everything in percent, 80 to 300
+ * @param contact whom to ask where the FAQ has no answer, Markdown, may be empty
+ * @param latencyOverlay whether the latency overlay is open
+ */
+public record Settings(
+    String model,
+    boolean wordsOnly,
+    double wrongPercent,
+    int indexThreads,
+    Theme theme,
+    int zoom,
+    String contact,
+    boolean latencyOverlay) {
+  /** How the window is coloured. */
+  public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  /** What holds before anything was chosen. */
+  public static Settings defaults() {
+    int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    return new Settings("", false, 5, threads, Theme.SYSTEM, 100, "", false);
+  }
+
+  /** The same with another model. */
+  public Settings withModel(String name) {
+    return new Settings(
+        name, wordsOnly, wrongPercent, indexThreads, theme, zoom, contact, latencyOverlay);
+  }
+
+  /** The same with the words-only switch set. */
+  public Settings withWordsOnly(boolean on) {
+    return new Settings(
+        model, on, wrongPercent, indexThreads, theme, zoom, contact, latencyOverlay);
+  }
+
+  /** The same with another tolerance for wrong answers. */
+  public Settings withWrongPercent(double percent) {
+    return new Settings(
+        model, wordsOnly, percent, indexThreads, theme, zoom, contact, latencyOverlay);
+  }
+
+  /** The same with another number of indexing threads. */
+  public Settings withIndexThreads(int threads) {
+    return new Settings(
+        model, wordsOnly, wrongPercent, threads, theme, zoom, contact, latencyOverlay);
+  }
+
+  /** The same with another theme. */
+  public Settings withTheme(Theme other) {
+    return new Settings(
+        model, wordsOnly, wrongPercent, indexThreads, other, zoom, contact, latencyOverlay);
+  }
+
+  /** The same at another size. */
+  public Settings withZoom(int percent) {
+    return new Settings(
+        model, wordsOnly, wrongPercent, indexThreads, theme, percent, contact, latencyOverlay);
+  }
+
+  /** The same with another contact. */
+  public Settings withContact(String markdown) {
+    return new Settings(
+        model, wordsOnly, wrongPercent, indexThreads, theme, zoom, markdown, latencyOverlay);
+  }
+
+  /** The same with the latency overlay shown or hidden. */
+  public Settings withLatencyOverlay(boolean shown) {
+    return new Settings(model, wordsOnly, wrongPercent, indexThreads, theme, zoom, contact, shown);
+  }
+}
