@@ -1,0 +1,157 @@
+package org.deskbert.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.Encoding;
+import org.deskbert.intent.BuiltIn;
+import org.deskbert.intent.Prediction;
+import org.deskbert.search.Candidate;
+import org.deskbert.search.FaqIndex;
+import org.deskbert.trace.Stage;
+import org.deskbert.trace.Timings;
+import org.deskbert.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers questions from the indexed FAQs: one encoder pass, the search, the intent, and a decision
+ * by calibrated confidence. Immutable and thread-safe; the same question gives the same reply.
+ */
+public final class Assistant {
+  private static final int CANDIDATES = 10;
+  private static final int MAX_SUGGESTIONS = 4;
+
+  /** A suggestion is worth showing from this share of the first one's confidence. */
+  private static final double WORTH_SHOWING = 0.2;
+
+  private final FaqIndex index;
+  private final @Nullable Encoder encoder;
+  private final Confidence confidence;
+  private final SmallTalk smallTalk;
+  private final Policy policy;
+  private final double answerAt;
+  private final double suggestAt;
+
+  /**
+   * Wires an assistant.
+   *
+   * @param encoder the one that the index was built with; null for words only
+   * @param confidence fitted to the index
+   */
+  public Assistant(
+      FaqIndex index,
+      @Nullable Encoder encoder,
+      Confidence confidence,
+      SmallTalk smallTalk,
+      Policy policy) {
+    this.index = index;
+    this.encoder = index.model() == null ? null : encoder;
+    this.confidence = confidence;
+    this.smallTalk = smallTalk;
+    this.policy = policy;
+    this.answerAt = confidence.answerAt(policy.wrongPercent());
+    this.suggestAt = confidence.suggestAt(policy.wrongPercent());
+  }
+
+  /** The index that the answers come from. */
+  public FaqIndex index() {
+    return index;
+  }
+
+  /** This assistant with another policy. */
+  public Assistant with(Policy other) {
+    return new Assistant(index, encoder, confidence, smallTalk, other);
+  }
+
+  /** Answers one message, on the calling thread. */
+  public Reply reply(String question) {
+    return reply(question, new Trace());
+  }
+
+  /** Answers one message; the stage times are added to {@code trace}. */
+  public Reply reply(String question, Trace trace) {
+    if (question.isBlank()) {
+      return trace.time(Stage.DECIDE, () -> unknown(question, false)).at(trace.timings());
+    }
+    Encoding encoding = encoder == null ? null : encoder.encode(question, trace);
+    float[] vector = encoding == null ? null : encoding.vector();
+    Prediction intent = trace.time(Stage.INTENT, () -> smallTalk.predict(question, vector));
+    List<Candidate> found =
+        trace.time(Stage.SEARCH, () -> index.search(question, vector, CANDIDATES));
+    boolean cut = encoding != null && encoding.cut();
+    Draft draft = trace.time(Stage.DECIDE, () -> decide(question, intent, found, cut));
+    return draft.at(trace.timings());
+  }
+
+  /** A reply that waits for its times. */
+  private interface Draft {
+    Reply at(Timings timings);
+  }
+
+  private Draft decide(String question, Prediction intent, List<Candidate> found, boolean cut) {
+    double[] probabilities = confidence.of(found);
+    List<Reply.Scored> scored = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      scored.add(new Reply.Scored(found.get(i), probabilities[i]));
+    }
+    Reply.Explanation why = explanation(question, scored, intent, cut);
+    double first = why.confidence();
+    boolean several = found.size() > 1 && found.get(1).exact();
+    if (!scored.isEmpty() && first >= answerAt && !several) {
+      Candidate best = found.getFirst();
+      return t -> new Reply.Answered(best.entry(), best.source(), why, t);
+    }
+    List<Reply.Suggestion> suggestions = suggestions(scored);
+    if (suggestions.size() > 1 && (several || first >= suggestAt)) {
+      return t -> new Reply.DidYouMean(suggestions, why, t);
+    }
+    if (intent.accepted()) {
+      String text = smallTalk.reply(intent.intent(), question);
+      if (intent.intent().equals(BuiltIn.HAND_OFF)) {
+        String withContact = (text + " " + policy.contact()).strip();
+        return t -> new Reply.HandOff(withContact, why, t);
+      }
+      return t -> new Reply.SmallTalk(text, why, t);
+    }
+    return t -> new Reply.Unknown(unknownText(), why, t);
+  }
+
+  private Draft unknown(String question, boolean cut) {
+    Reply.Explanation why =
+        explanation(question, List.of(), new Prediction(BuiltIn.FAQ, 0, false), cut);
+    return t -> new Reply.Unknown(unknownText(), why, t);
+  }
+
+  private String unknownText() {
+    return ("I have no answer to that in this FAQ. " + policy.contact()).strip();
+  }
+
+  private List<Reply.Suggestion> suggestions(List<Reply.Scored> scored) {
+    List<Reply.Suggestion> suggestions = new ArrayList<>();
+    for (Reply.Scored one : scored) {
+      boolean worth =
+          suggestions.size() < 2
+              || one.confidence() >= WORTH_SHOWING * scored.getFirst().confidence();
+      if (suggestions.size() < MAX_SUGGESTIONS && worth) {
+        suggestions.add(new Reply.Suggestion(one.candidate().entry(), one.candidate().source()));
+      }
+    }
+    return suggestions;
+  }
+
+  private Reply.Explanation explanation(
+      String question, List<Reply.Scored> scored, Prediction intent, boolean cut) {
+    return new Reply.Explanation(
+        question,
+        List.copyOf(scored),
+        scored.isEmpty() ? 0 : scored.getFirst().confidence(),
+        answerAt,
+        suggestAt,
+        intent.intent(),
+        intent.confidence(),
+        encoder == null ? Reply.Mode.WORDS : Reply.Mode.MODEL,
+        cut,
+        encoder == null ? null : index.model(),
+        index.hash());
+  }
+}

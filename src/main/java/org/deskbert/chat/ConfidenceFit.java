@@ -1,0 +1,209 @@
+package org.deskbert.chat;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.deskbert.encoder.Encoder;
+import org.deskbert.intent.BuiltIn;
+import org.deskbert.intent.Calibration;
+import org.deskbert.intent.Example;
+import org.deskbert.search.Candidate;
+import org.deskbert.search.FaqIndex;
+import org.deskbert.search.Phrasing;
+import org.deskbert.search.VectorCache;
+import org.deskbert.trace.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits a {@link Confidence} to a FAQ without any labels from its owner. Questions are simulated:
+ * each phrasing asked as if it were not in the FAQ (right if its entry still comes first), the same
+ * with a typo, the same with the whole entry gone (never right), and the shipped texts that no FAQ
+ * answers (never right). A curve learnt on other FAQs is the prior.
+ */
+public final class ConfidenceFit {
+  /** More simulated questions than this only take time. */
+  private static final int MAX_ASKED = 1_200;
+
+  private static final int CANDIDATES = 11;
+
+  /** How many questions in all the simulated ones stand for when they meet the prior. */
+  private static final double GONE = 0.25;
+
+  private static final double OUTSIDE = 0.15;
+  private static final double PRIOR_STRENGTH = 4;
+
+  private final FaqIndex index;
+  private final @Nullable Encoder encoder;
+  private final VectorCache cache;
+  private final int threads;
+  private final Progress progress;
+  private final List<Sample> samples = new ArrayList<>();
+
+  /** A simulated question before it has a confidence. */
+  private record Sample(double[] features, boolean right, boolean answerable, double weight) {}
+
+  /**
+   * The priors.
+   *
+   * @param model with a model
+   * @param words without one
+   */
+  record Priors(Confidence model, Confidence words) {
+    static final Priors SHIPPED = load();
+
+    private static Priors load() {
+      try (InputStream in = ConfidenceFit.class.getResourceAsStream("confidence.json")) {
+        if (in == null) {
+          throw new IllegalStateException("confidence.json is missing from the program");
+        }
+        return new Gson().fromJson(new InputStreamReader(in, StandardCharsets.UTF_8), Priors.class);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private ConfidenceFit(
+      FaqIndex index,
+      @Nullable Encoder encoder,
+      VectorCache cache,
+      int threads,
+      Progress progress) {
+    this.index = index;
+    this.encoder = index.model() == null ? null : encoder;
+    this.cache = cache;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /** The prior alone, for a FAQ that nothing is known of yet. */
+  public static Confidence prior(boolean model) {
+    return model ? Priors.SHIPPED.model() : Priors.SHIPPED.words();
+  }
+
+  /**
+   * Fits the confidence of {@code index}. The same index and model give the same result.
+   *
+   * @param encoder null for words only
+   * @throws CancellationException if {@code progress} says stop
+   */
+  public static Confidence fit(
+      FaqIndex index,
+      @Nullable Encoder encoder,
+      BuiltIn builtIn,
+      VectorCache cache,
+      int threads,
+      Progress progress) {
+    return new ConfidenceFit(index, encoder, cache, threads, progress).run(builtIn);
+  }
+
+  private Confidence run(BuiltIn builtIn) {
+    Confidence prior = prior(encoder != null);
+    if (index.size() < 2) {
+      return prior;
+    }
+    askPhrasings();
+    long answerable = samples.stream().filter(Sample::answerable).count();
+    if (answerable == 0) {
+      return prior;
+    }
+    askOutside(builtIn);
+    double total = answerable;
+    double gone = samples.stream().filter(s -> !s.answerable() && s.weight() == GONE).count();
+    double outside = samples.size() - total - gone;
+    List<Sample> weighted = new ArrayList<>();
+    for (Sample sample : samples) {
+      double weight = 1;
+      if (!sample.answerable()) {
+        boolean isGone = sample.weight() == GONE;
+        weight = isGone ? GONE * total / gone : OUTSIDE * total / Math.max(1, outside);
+      }
+      weighted.add(new Sample(sample.features(), sample.right(), sample.answerable(), weight));
+    }
+    Calibration curve =
+        Calibration.fit(
+            weighted.stream()
+                .map(s -> new Calibration.Sample(s.features(), s.right(), s.weight()))
+                .toList(),
+            prior.curve(),
+            PRIOR_STRENGTH);
+    return new Confidence(
+        curve,
+        weighted.stream()
+            .map(s ->
+                new Confidence.Simulated(
+                    curve.probability(s.features()), s.answerable(), s.weight()))
+            .toList());
+  }
+
+  /** Asks phrasings of the FAQ as if they were not in it. */
+  private void askPhrasings() {
+    List<Phrasing> all =
+        index.phrasings().stream().filter(p -> p.entry().phrasings().size() > 1).toList();
+    int step = Math.max(1, (all.size() + MAX_ASKED - 1) / MAX_ASKED);
+    Map<Phrasing, String> mistyped = new LinkedHashMap<>();
+    List<Phrasing> asked = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += step) {
+      asked.add(all.get(i));
+      if (asked.size() % 3 == 0) {
+        mistyped.put(all.get(i), Typos.mistype(all.get(i).text()));
+      }
+    }
+    Map<String, float[]> vectors = vectors(mistyped.values());
+    int done = 0;
+    for (Phrasing phrasing : asked) {
+      if (!progress.report("learning how sure to be", done++, asked.size())) {
+        throw new CancellationException();
+      }
+      judge(phrasing, phrasing.text(), encoder == null ? null : index.vectorOf(phrasing));
+      String typo = mistyped.get(phrasing);
+      if (typo != null) {
+        judge(phrasing, typo, vectors.get(typo));
+      }
+    }
+  }
+
+  private void judge(Phrasing phrasing, String question, float @Nullable [] vector) {
+    List<Candidate> found = index.search(question, vector, CANDIDATES, phrasing.number());
+    if (!found.isEmpty()) {
+      boolean right = isEntry(found.getFirst(), phrasing);
+      samples.add(new Sample(Confidence.features(found), right, true, 1));
+    }
+    List<Candidate> others = found.stream().filter(c -> !isEntry(c, phrasing)).toList();
+    if (!others.isEmpty()) {
+      samples.add(new Sample(Confidence.features(others), false, false, GONE));
+    }
+  }
+
+  private static boolean isEntry(Candidate candidate, Phrasing phrasing) {
+    return candidate.source().equals(phrasing.source())
+        && candidate.entry().id().equals(phrasing.entry().id());
+  }
+
+  private void askOutside(BuiltIn builtIn) {
+    Set<String> texts = new LinkedHashSet<>(builtIn.outOfScope());
+    builtIn.examples().stream().map(Example::text).forEach(texts::add);
+    Map<String, float[]> vectors = vectors(texts);
+    for (String text : texts) {
+      List<Candidate> found = index.search(text, vectors.get(text), CANDIDATES);
+      // The FAQ may well hold small talk of its own.
+      if (!found.isEmpty() && !found.getFirst().exact()) {
+        samples.add(new Sample(Confidence.features(found), false, false, OUTSIDE));
+      }
+    }
+  }
+
+  private Map<String, float[]> vectors(java.util.Collection<String> texts) {
+    return encoder == null ? Map.of() : FaqIndex.encode(texts, encoder, cache, threads, progress);
+  }
+}

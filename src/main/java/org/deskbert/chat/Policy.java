@@ -1,0 +1,18 @@
+package org.deskbert.chat;
+
+/**
+ * What the owner decides.
+ *
+ * @param wrongPercent how many in a hundred given answers may be wrong, 0 to 100
+ * @param contact whom to ask where the FAQ has no answer, a sentence; may be empty
+ */
+public record Policy(double wrongPercent, String contact) {
+  /** Five in a hundred, and no contact. */
+  public static final Policy DEFAULT = new Policy(5, "");
+
+  public Policy {
+    if (!(wrongPercent >= 0 && wrongPercent <= 100)) {
+      throw new IllegalArgumentException("wrongPercent is not within 0 and 100: " + wrongPercent);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.deskbert.intent;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The intents that the program ships: small talk, the wish for a person, and texts that no FAQ
+ * answers.
+ *
+ * @param examples texts with their intent
+ * @param replies what to say for each intent, at least one each
+ * @param outOfScope questions that no FAQ should answer
+ */
+public record BuiltIn(
+    List<Example> examples, Map<String, List<String>> replies, List<String> outOfScope) {
+  /** The intent of somebody who wants a person. */
+  public static final String HAND_OFF = "hand_off";
+
+  /** The name under which everything that is no intent is reported: a question for the FAQ. */
+  public static final String FAQ = "faq";
+
+  /** No intents at all. */
+  public static final BuiltIn NONE = new BuiltIn(List.of(), Map.of(), List.of());
+
+  private static final CSVFormat CSV =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  /**
+   * Reads {@code intents.csv} (text,intent), {@code replies.csv} (intent,reply) and {@code
+   * out-of-scope.txt} (a text a line) from {@code folder}.
+   *
+   * @throws IOException if one of them is missing or can't be read
+   */
+  public static BuiltIn load(Path folder) throws IOException {
+    List<Example> examples = new ArrayList<>();
+    for (CSVRecord row : rows(folder.resolve("intents.csv"))) {
+      examples.add(new Example(row.get("text"), row.get("intent")));
+    }
+    Map<String, List<String>> replies = new HashMap<>();
+    for (CSVRecord row : rows(folder.resolve("replies.csv"))) {
+      replies.computeIfAbsent(row.get("intent"), i -> new ArrayList<>()).add(row.get("reply"));
+    }
+    List<String> outOfScope =
+        Files.readAllLines(folder.resolve("out-of-scope.txt"), StandardCharsets.UTF_8).stream()
+            .filter(line -> !line.isBlank())
+            .toList();
+    return new BuiltIn(List.copyOf(examples), Map.copyOf(replies), outOfScope);
+  }
+
+  private static List<CSVRecord> rows(Path file) throws IOException {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return CSV.parse(reader).getRecords();
+    }
+  }
+}

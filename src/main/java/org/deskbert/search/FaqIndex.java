@@ -1,0 +1,321 @@
+package org.deskbert.search;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.Encoding;
+import org.deskbert.faq.Entry;
+import org.deskbert.faq.Faq;
+import org.deskbert.faq.FaqHash;
+import org.deskbert.faq.Normalizer;
+import org.deskbert.trace.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hybrid index over the entries that are valid today, of all active FAQs together. Immutable
+ * and thread-safe: an edit makes a new index that shares the vectors of the old one.
+ *
+ * <p>A question equal to a phrasing (after normalisation) scores 1. Otherwise the phrasings that
+ * are nearest by words and by meaning are found, and their entries are compared in detail ({@link
+ * Signals}) and sorted by one learnt score ({@link Fusion}). The same index gives the same result
+ * to the last digit.
+ */
+public final class FaqIndex {
+  /** Phrasings that each side, words and meaning, may propose. */
+  private static final int PROPOSED = 60;
+
+  private static final Comparator<Candidate> ORDER =
+      Comparator.comparing((Candidate c) -> !c.exact())
+          .thenComparing(Comparator.comparingDouble(Candidate::score).reversed())
+          .thenComparing(Candidate::source)
+          .thenComparing(c -> c.entry().id());
+
+  private final List<Faq> faqs;
+  private final LocalDate today;
+  private final List<Phrasing> phrasings;
+  private final List<Item> items;
+  private final int[] itemOf;
+  private final Map<String, Set<Integer>> exact;
+  private final Comparison comparison;
+  private final WordIndex wordIndex;
+  private final Map<String, float[]> vectorsByText;
+  private final @Nullable Vectors vectors;
+  private final @Nullable String model;
+  private final String hash;
+
+  /** One entry and the numbers of its phrasings: {@code first} to {@code first + count - 1}. */
+  private record Item(String source, Entry entry, int first, int count) {}
+
+  private FaqIndex(
+      List<Faq> faqs, LocalDate today, Map<String, float[]> vectorsByText, @Nullable String model) {
+    // The order in which FAQs are named must not change a digit.
+    this.faqs = faqs.stream().sorted(Comparator.comparing(Faq::name)).toList();
+    this.today = today;
+    this.vectorsByText = vectorsByText;
+    this.model = model;
+    this.hash = FaqHash.of(this.faqs, today);
+    this.phrasings = new ArrayList<>();
+    this.items = new ArrayList<>();
+    this.exact = new HashMap<>();
+    List<Integer> owners = new ArrayList<>();
+    for (Faq faq : this.faqs) {
+      for (Entry entry : faq.entries()) {
+        if (!entry.validOn(today)) {
+          continue;
+        }
+        items.add(new Item(faq.name(), entry, phrasings.size(), entry.phrasings().size()));
+        for (String text : entry.phrasings()) {
+          exact
+              .computeIfAbsent(Normalizer.normalize(text), t -> new LinkedHashSet<>())
+              .add(items.size() - 1);
+          owners.add(items.size() - 1);
+          phrasings.add(new Phrasing(phrasings.size(), faq.name(), entry, text));
+        }
+      }
+    }
+    exact.remove("");
+    this.itemOf = owners.stream().mapToInt(Integer::intValue).toArray();
+    List<Set<String>> stems = new ArrayList<>();
+    List<Set<String>> grams = new ArrayList<>();
+    for (Phrasing phrasing : phrasings) {
+      List<String> words = Terms.words(phrasing.text());
+      stems.add(Terms.stems(words));
+      grams.add(Terms.grams(words));
+    }
+    List<Comparison.Range> ranges = new ArrayList<>();
+    for (Item item : items) {
+      Entry entry = item.entry();
+      String around =
+          entry.answer() + " " + entry.category() + " " + String.join(" ", entry.tags());
+      ranges.add(
+          new Comparison.Range(item.first(), item.count(), Terms.stems(Terms.words(around))));
+    }
+    this.comparison = new Comparison(stems, grams, ranges);
+    this.wordIndex = new WordIndex(stems, grams);
+    if (model == null || phrasings.isEmpty()) {
+      this.vectors = null;
+    } else {
+      List<float[]> rows = new ArrayList<>();
+      for (Phrasing phrasing : phrasings) {
+        rows.add(vectorOf(phrasing));
+      }
+      this.vectors = new Vectors(rows, rows.getFirst().length);
+    }
+  }
+
+  /**
+   * Indexes FAQs; phrasings that {@code cache} does not know are encoded on {@code threads} threads
+   * and added to it.
+   *
+   * @param encoder null for words only
+   * @param today entries that have expired by this day are left out
+   * @throws CancellationException if {@code progress} says stop
+   */
+  public static FaqIndex build(
+      List<Faq> faqs,
+      @Nullable Encoder encoder,
+      VectorCache cache,
+      LocalDate today,
+      int threads,
+      Progress progress) {
+    List<Faq> kept = List.copyOf(faqs);
+    if (encoder == null) {
+      return new FaqIndex(kept, today, Map.of(), null);
+    }
+    Set<String> texts = new LinkedHashSet<>();
+    for (Faq faq : kept) {
+      for (Entry entry : faq.entries()) {
+        if (entry.validOn(today)) {
+          texts.addAll(entry.phrasings());
+        }
+      }
+    }
+    Map<String, float[]> vectors = encode(texts, encoder, cache, threads, progress);
+    return new FaqIndex(kept, today, vectors, encoder.hash());
+  }
+
+  /** Vectors of the FAQ's own texts, by text, from the cache or the encoder. */
+  public static Map<String, float[]> encode(
+      Collection<String> texts,
+      Encoder encoder,
+      VectorCache cache,
+      int threads,
+      Progress progress) {
+    Map<String, float[]> vectors = new HashMap<>(cache.get(encoder.hash(), texts));
+    List<String> missing = texts.stream().distinct().filter(t -> !vectors.containsKey(t)).toList();
+    if (!missing.isEmpty()) {
+      List<Encoding> encodings = encoder.encodeAll(missing, threads, progress);
+      Map<String, float[]> fresh = new HashMap<>();
+      for (int i = 0; i < missing.size(); i++) {
+        fresh.put(missing.get(i), encodings.get(i).vector());
+      }
+      cache.put(encoder.hash(), fresh);
+      vectors.putAll(fresh);
+    }
+    return vectors;
+  }
+
+  /**
+   * This index with {@code entry} added to the FAQ {@code source} or, where its id is there, in
+   * place of the old one; only phrasings that are new are encoded.
+   */
+  public FaqIndex put(String source, Entry entry, @Nullable Encoder encoder, VectorCache cache) {
+    List<Faq> edited = new ArrayList<>();
+    boolean found = false;
+    for (Faq faq : faqs) {
+      if (!faq.name().equals(source)) {
+        edited.add(faq);
+        continue;
+      }
+      found = true;
+      List<Entry> entries = new ArrayList<>(faq.entries());
+      int at = entries.stream().map(Entry::id).toList().indexOf(entry.id());
+      if (at < 0) {
+        entries.add(entry);
+      } else {
+        entries.set(at, entry);
+      }
+      edited.add(new Faq(source, entries));
+    }
+    if (!found) {
+      edited.add(new Faq(source, List.of(entry)));
+    }
+    Map<String, float[]> all = new HashMap<>(vectorsByText);
+    if (model != null && encoder != null) {
+      List<String> texts = entry.phrasings().stream().filter(t -> !all.containsKey(t)).toList();
+      all.putAll(encode(texts, encoder, cache, 1, Progress.NONE));
+    }
+    return new FaqIndex(List.copyOf(edited), today, all, encoder == null ? null : model);
+  }
+
+  /** This index without the entry {@code id} of the FAQ {@code source}. */
+  public FaqIndex remove(String source, String id) {
+    List<Faq> edited = new ArrayList<>();
+    for (Faq faq : faqs) {
+      edited.add(
+          faq.name().equals(source)
+              ? new Faq(source, faq.entries().stream().filter(e -> !e.id().equals(id)).toList())
+              : faq);
+    }
+    return new FaqIndex(List.copyOf(edited), today, vectorsByText, model);
+  }
+
+  /** Content hash of the entries that answer today. */
+  public String hash() {
+    return hash;
+  }
+
+  /** Hash of the model whose vectors this index holds, null for words only. */
+  public @Nullable String model() {
+    return model;
+  }
+
+  /** Number of entries. */
+  public int size() {
+    return items.size();
+  }
+
+  /** All phrasings in the order of the FAQ. */
+  public List<Phrasing> phrasings() {
+    return List.copyOf(phrasings);
+  }
+
+  /** The unit vector of a phrasing of this index; only if {@link #model} is not null. */
+  public float[] vectorOf(Phrasing phrasing) {
+    float[] vector = vectorsByText.get(phrasing.text());
+    if (vector == null) {
+      throw new IllegalStateException("no vector for a phrasing of " + phrasing.entry().id());
+    }
+    return vector;
+  }
+
+  /**
+   * The {@code k} best entries for a question, best first.
+   *
+   * @param vector the question's unit vector, null for words only
+   */
+  public List<Candidate> search(String question, float @Nullable [] vector, int k) {
+    return search(question, vector, k, -1);
+  }
+
+  /**
+   * The same as if the phrasing with number {@code without} were not in the FAQ: what would happen
+   * to a question that the owner did not think of. −1 leaves nothing out.
+   */
+  public List<Candidate> search(String question, float @Nullable [] vector, int k, int without) {
+    List<String> words = Terms.words(question);
+    Comparison.Query query = comparison.query(words);
+    float[] cosines = vector == null || vectors == null ? null : vectors.cosines(vector);
+    Set<Integer> proposed = new LinkedHashSet<>();
+    Set<Integer> equal = Set.of();
+    if (without < 0) {
+      equal = exact.getOrDefault(Normalizer.normalize(question), Set.of());
+      proposed.addAll(equal);
+    }
+    if (!words.isEmpty()) {
+      for (int number : wordIndex.find(query.stems(), query.grams(), PROPOSED + 1)) {
+        proposed.add(itemOf[number]);
+      }
+    }
+    if (cosines != null) {
+      for (int number : Top.of(cosines, phrasings.size(), PROPOSED + 1)) {
+        proposed.add(itemOf[number]);
+      }
+    }
+    Fusion fusion = cosines == null ? Fusion.SHIPPED.words() : Fusion.SHIPPED.model();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int number : proposed) {
+      Item item = items.get(number);
+      Comparison.Result result = comparison.compare(query, number, cosines, without);
+      if (result == null) {
+        continue;
+      }
+      boolean same = equal.contains(number);
+      Signals signals = result.signals();
+      candidates.add(
+          new Candidate(
+              item.source(),
+              item.entry(),
+              same ? samePhrasing(item, question) : phrasings.get(result.best()).text(),
+              same,
+              same ? 1 : signals.words(),
+              Math.max(0, Math.min(1, signals.meaning())),
+              same ? 1 : fusion.score(signals)));
+    }
+    candidates.sort(ORDER);
+    return List.copyOf(candidates.subList(0, Math.min(k, candidates.size())));
+  }
+
+  /** The signals of every candidate of a question, for learning the fusion. */
+  Map<Entry, Signals> signals(String question, float @Nullable [] vector, int without) {
+    List<String> words = Terms.words(question);
+    Comparison.Query query = comparison.query(words);
+    float[] cosines = vector == null || vectors == null ? null : vectors.cosines(vector);
+    Map<Entry, Signals> signals = new HashMap<>();
+    for (int number = 0; number < items.size(); number++) {
+      Comparison.Result result = comparison.compare(query, number, cosines, without);
+      if (result != null) {
+        signals.put(items.get(number).entry(), result.signals());
+      }
+    }
+    return signals;
+  }
+
+  private static String samePhrasing(Item item, String question) {
+    String normalized = Normalizer.normalize(question);
+    for (String text : item.entry().phrasings()) {
+      if (Normalizer.normalize(text).equals(normalized)) {
+        return text;
+      }
+    }
+    return item.entry().question();
+  }
+}

@@ -1,0 +1,174 @@
+package org.deskbert.search;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Vectors of the FAQ's own texts, stored under the hashes of model and text, so that no phrasing is
+ * encoded twice. Only a cache: a damaged file is deleted and built anew, and where none can be
+ * written the vectors live in memory. Never give it a question that somebody asked. Thread-safe.
+ */
+public final class VectorCache implements AutoCloseable {
+  private final Map<String, float[]> memory = new HashMap<>();
+  private @Nullable Connection connection;
+
+  private VectorCache(@Nullable Connection connection) {
+    this.connection = connection;
+  }
+
+  /** A cache that forgets everything when it is closed. */
+  public static VectorCache inMemory() {
+    return new VectorCache(null);
+  }
+
+  /** Opens {@code file} or creates it. Never fails: the worst case is a cache in memory. */
+  public static VectorCache open(Path file) {
+    try {
+      return new VectorCache(connect(file));
+    } catch (SQLException damaged) {
+      try {
+        for (String suffix : new String[] {"", "-wal", "-shm"}) {
+          Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+        }
+        return new VectorCache(connect(file));
+      } catch (IOException | SQLException e) {
+        return inMemory();
+      }
+    }
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=2000");
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=NORMAL");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS vector(key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+              + " WITHOUT ROWID");
+      try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
+        if (!check.next() || !"ok".equals(check.getString(1))) {
+          throw new SQLException("damaged");
+        }
+      }
+      // A read-only file opens, but can't be written: find out now.
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("COMMIT");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** The cached vectors of {@code texts} under the model with hash {@code model}, by text. */
+  public synchronized Map<String, float[]> get(String model, Collection<String> texts) {
+    Map<String, float[]> found = new HashMap<>();
+    for (String text : texts) {
+      float[] vector = memory.get(key(model, text));
+      if (vector != null) {
+        found.put(text, vector);
+      }
+    }
+    if (connection == null) {
+      return found;
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT value FROM vector WHERE key=?")) {
+      for (String text : texts) {
+        select.setString(1, key(model, text));
+        try (ResultSet row = select.executeQuery()) {
+          if (row.next()) {
+            found.put(text, floats(row.getBytes(1)));
+          }
+        }
+      }
+    } catch (SQLException e) {
+      giveUp();
+    }
+    return found;
+  }
+
+  /** Stores vectors by text, all or none. */
+  public synchronized void put(String model, Map<String, float[]> vectors) {
+    if (connection == null) {
+      vectors.forEach((text, vector) -> memory.put(key(model, text), vector));
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT OR REPLACE INTO vector VALUES(?,?)")) {
+      connection.setAutoCommit(false);
+      for (Map.Entry<String, float[]> entry : vectors.entrySet()) {
+        insert.setString(1, key(model, entry.getKey()));
+        insert.setBytes(2, bytes(entry.getValue()));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      giveUp();
+      put(model, vectors);
+    }
+  }
+
+  /** A full disk or a file damaged while open: go on in memory. */
+  private void giveUp() {
+    close();
+  }
+
+  @Override
+  public synchronized void close() {
+    Connection open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException e) {
+        // Nothing is lost but cached work.
+        memory.clear();
+      }
+    }
+  }
+
+  private static String key(String model, String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(model.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has SHA-256
+    }
+  }
+
+  private static byte[] bytes(float[] vector) {
+    ByteBuffer buffer = ByteBuffer.allocate(4 * vector.length).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.asFloatBuffer().put(vector);
+    return buffer.array();
+  }
+
+  private static float[] floats(byte[] bytes) {
+    float[] vector = new float[bytes.length / 4];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+    return vector;
+  }
+}
