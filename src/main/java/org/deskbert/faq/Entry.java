@@ -1,17 +1,20 @@
 package org.deskbert.faq;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer and the ways to ask for it.
+ * One answer and the ways to ask for it. Texts are kept in the form that every file format can
+ * hold: line ends are LF, nothing blank at either end, no control characters; all but the answer
+ * are on one line.
  *
  * @param id stable within its FAQ
  * @param phrasings at least one; the first is the entry's title
  * @param answer Markdown
  * @param category empty if none
- * @param tags free words
+ * @param tags free words without commas
  * @param parent id of the entry that this one follows up, or null
  * @param until last day on which the entry answers, or null for always
  */
@@ -23,9 +26,29 @@ public record Entry(
     List<String> tags,
     @Nullable String parent,
     @Nullable LocalDate until) {
+  /**
+   * Cleans the texts.
+   *
+   * @throws IllegalArgumentException if the id or every phrasing is blank
+   */
   public Entry {
-    phrasings = List.copyOf(phrasings);
-    tags = List.copyOf(tags);
+    id = Text.line(id);
+    phrasings = phrasings.stream().map(Text::line).filter(text -> !text.isEmpty()).toList();
+    answer = Text.block(answer);
+    category = Text.line(category);
+    tags =
+        tags.stream()
+            .flatMap(tag -> Arrays.stream(tag.split(",", -1)))
+            .map(Text::line)
+            .filter(tag -> !tag.isEmpty())
+            .toList();
+    parent = parent == null || Text.line(parent).isEmpty() ? null : Text.line(parent);
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("an entry needs an id");
+    }
+    if (phrasings.isEmpty()) {
+      throw new IllegalArgumentException("entry " + id + " needs a phrasing");
+    }
   }
 
   /** The first phrasing. */

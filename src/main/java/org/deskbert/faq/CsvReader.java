@@ -1,0 +1,151 @@
+package org.deskbert.faq;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads CSV and TSV; finds the separator (comma, semicolon or tab) by the header. */
+final class CsvReader {
+  private static final char[] SEPARATORS = {',', ';', '\t'};
+
+  // The library names the line where an unclosed quote opened only in its message.
+  private static final Pattern START_LINE = Pattern.compile("startline (\\d+)");
+
+  private final String file;
+  private final String text;
+  private final int skippedLines;
+
+  private CsvReader(String file, String text, int skippedLines) {
+    this.file = file;
+    this.text = text;
+    this.skippedLines = skippedLines;
+  }
+
+  /** Reads all rows into {@code drafts}. */
+  static void read(String file, String text, Drafts drafts) throws FaqException {
+    // Excel's own way to name the separator: a line "sep=;" before the header.
+    Matcher sep = Pattern.compile("\\A\"?sep=(.)\"?\\R").matcher(text);
+    if (sep.find()) {
+      char separator = sep.group(1).charAt(0);
+      new CsvReader(file, text.substring(sep.end()), 1).rows(separator, drafts);
+    } else {
+      CsvReader reader = new CsvReader(file, text, 0);
+      reader.rows(reader.separator(), drafts);
+    }
+  }
+
+  private void rows(char separator, Drafts drafts) throws FaqException {
+    Rows rows = new Rows(separator);
+    Table.Row header = rows.nextFilled();
+    if (header == null) {
+      throw new FaqException(
+          file + " is empty. Its first row should name the columns id, question and answer.");
+    }
+    Table table = new Table(file, header, drafts);
+    boolean any = false;
+    for (Table.Row row = rows.nextFilled(); row != null; row = rows.nextFilled()) {
+      table.add(row);
+      any = true;
+    }
+    if (!any) {
+      throw new FaqException(
+          file + " has only a header. Add a row with a question and its answer below it.");
+    }
+  }
+
+  /** The separator that gives the best header. */
+  private char separator() {
+    char best = SEPARATORS[0];
+    int bestScore = -1;
+    for (char separator : SEPARATORS) {
+      try {
+        Table.Row header = new Rows(separator).nextFilled();
+        int score =
+            header == null
+                ? 0
+                : 1000 * Header.of(header.cells()).score() + Math.min(999, header.cells().size());
+        if (score > bestScore) {
+          best = separator;
+          bestScore = score;
+        }
+      } catch (FaqException e) {
+        // Not this one; if none does, the first one's error is told.
+      }
+    }
+    return best;
+  }
+
+  /** The rows with their lines. */
+  private final class Rows {
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+
+    Rows(char separator) throws FaqException {
+      CSVFormat format =
+          CSVFormat.DEFAULT
+              .builder()
+              .setDelimiter(separator)
+              .setIgnoreEmptyLines(false)
+              .setIgnoreSurroundingSpaces(true)
+              .get();
+      try {
+        parser = CSVParser.builder().setReader(new StringReader(text)).setFormat(format).get();
+      } catch (IOException e) {
+        throw broken(e, 1, 1);
+      }
+      records = parser.iterator();
+    }
+
+    Table.@Nullable Row nextFilled() throws FaqException {
+      while (true) {
+        int line = line() + 1;
+        try {
+          if (!records.hasNext()) {
+            return null;
+          }
+          List<String> cells = records.next().toList();
+          Table.Row row = new Table.Row(line + skippedLines, cells);
+          if (!row.isBlank()) {
+            return row;
+          }
+        } catch (UncheckedIOException | IllegalStateException e) {
+          throw broken(e, line, line());
+        }
+      }
+    }
+
+    private int line() {
+      return (int) parser.getCurrentLineNumber();
+    }
+  }
+
+  private FaqException broken(Exception e, int start, int end) {
+    Matcher opened = START_LINE.matcher(String.valueOf(e.getMessage()));
+    boolean unclosed = opened.find();
+    int line = unclosed ? Integer.parseInt(opened.group(1)) : start;
+    String what =
+        unclosed
+            ? "A quote opens here and never closes."
+            : "A quoted cell in this row has text behind its closing quote"
+                + (end > start ? ", on line " + (end + skippedLines) + "." : ".");
+    return new FaqException(
+        List.of(
+            new Problem(
+                Problem.Severity.ERROR,
+                unclosed ? "unclosed-quote" : "stray-quote",
+                "",
+                file,
+                line + skippedLines,
+                0,
+                what,
+                "Close the quote, and double every quote inside a quoted cell (\"\").")));
+  }
+}

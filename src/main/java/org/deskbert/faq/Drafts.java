@@ -1,0 +1,329 @@
+package org.deskbert.faq;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the drafts of a file into entries: joins rows with the same given id, makes ids where
+ * none are given, and notes every problem with its place.
+ */
+final class Drafts {
+  /** Longest phrasing in characters; more is no question but a mistake in the file. */
+  static final int MAX_PHRASING = 2_000;
+
+  /** Longest answer in characters. */
+  static final int MAX_ANSWER = 100_000;
+
+  private static final int MAX_ID = 200;
+
+  /** An entry in the making. */
+  private static final class Pending {
+    final Draft.Place place;
+    String id;
+    final Set<String> phrasings = new LinkedHashSet<>();
+    String answer = "";
+    Draft.Place answerPlace;
+    String category = "";
+    final Set<String> tags = new LinkedHashSet<>();
+    String parent = "";
+    Draft.Place parentPlace;
+    @Nullable LocalDate until;
+
+    Pending(String id, Draft.Place place) {
+      this.id = id;
+      this.place = place;
+      this.answerPlace = place;
+      this.parentPlace = place;
+    }
+  }
+
+  private final List<Pending> pending = new ArrayList<>();
+  private final Map<String, Pending> given = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Takes one draft, or notes why not. */
+  void add(Draft draft) {
+    Draft.Place place = draft.place();
+    String id = Text.line(draft.id());
+    List<String> phrasings = new ArrayList<>();
+    for (String phrasing : draft.phrasings()) {
+      String line = Text.line(phrasing);
+      if (line.length() > MAX_PHRASING) {
+        error(
+            "phrasing-too-long",
+            place,
+            place.question(),
+            id,
+            "A question of %,d characters is too long.".formatted(line.length()),
+            "Shorten it to %,d, or move the text to the answer.".formatted(MAX_PHRASING));
+        return;
+      }
+      if (!line.isEmpty()) {
+        phrasings.add(line);
+      }
+    }
+    String answer = Text.block(draft.answer());
+    if (answer.length() > MAX_ANSWER) {
+      error(
+          "answer-too-long",
+          place,
+          place.answer(),
+          id,
+          "An answer of %,d characters is too long.".formatted(answer.length()),
+          "Shorten it to %,d, or link to the long text.".formatted(MAX_ANSWER));
+      return;
+    }
+    if (id.length() > MAX_ID || id.contains("|")) {
+      error(
+          "bad-id",
+          place,
+          0,
+          Text.shorten(id, 40),
+          "The id \"" + Text.shorten(id, 40) + "\" is too long or contains a bar.",
+          "Use at most " + MAX_ID + " characters without |.");
+      return;
+    }
+    LocalDate until;
+    try {
+      String date = Text.line(draft.until());
+      until = date.isEmpty() ? null : LocalDate.parse(date);
+    } catch (DateTimeParseException e) {
+      error(
+          "bad-date",
+          place,
+          place.until(),
+          id,
+          "\"" + Text.shorten(draft.until(), 40) + "\" is not a date.",
+          "Write it as YYYY-MM-DD, for example 2026-12-31.");
+      return;
+    }
+    if (id.isEmpty() && phrasings.isEmpty()) {
+      error(
+          "no-question",
+          place,
+          place.question(),
+          "",
+          "There is an answer but no question.",
+          "Write the question, or delete the row.");
+      return;
+    }
+    Pending entry = id.isEmpty() ? null : given.get(id);
+    if (entry == null) {
+      entry = new Pending(id, place);
+      pending.add(entry);
+      if (!id.isEmpty()) {
+        given.put(id, entry);
+      }
+    }
+    join(entry, draft, phrasings, answer, until);
+  }
+
+  /** Notes an error at a place in the file. */
+  void error(String kind, String file, int line, int column, String text, String remedy) {
+    problems.add(new Problem(Problem.Severity.ERROR, kind, "", file, line, column, text, remedy));
+  }
+
+  /** Notes something that does not stop the import. */
+  void note(
+      Problem.Severity severity,
+      String kind,
+      Draft.Place place,
+      int column,
+      String entry,
+      String text,
+      String remedy) {
+    problems.add(
+        new Problem(severity, kind, entry, place.file(), place.line(), column, text, remedy));
+  }
+
+  /**
+   * The entries in file order.
+   *
+   * @throws FaqException if there are errors and they are not to be skipped, or nothing is left
+   */
+  FaqFile finish(String file, boolean skipBad) throws FaqException {
+    makeIds();
+    pending.removeIf(this::incomplete);
+    removeOrphans();
+    problems.sort(
+        Comparator.comparing(Problem::severity)
+            .thenComparing(Problem::file)
+            .thenComparingInt(Problem::line));
+    List<Problem> errors =
+        problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
+    if (!errors.isEmpty() && (!skipBad || pending.isEmpty())) {
+      throw new FaqException(errors);
+    }
+    if (pending.isEmpty()) {
+      throw new FaqException(
+          file + " has no questions. Add at least one question with its answer.");
+    }
+    List<Entry> entries = new ArrayList<>();
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    for (Pending p : pending) {
+      entries.add(
+          new Entry(
+              p.id,
+              List.copyOf(p.phrasings),
+              p.answer,
+              p.category,
+              List.copyOf(p.tags),
+              p.parent,
+              p.until));
+      lines.put(p.id, p.place.line());
+    }
+    return new FaqFile(entries, problems, lines);
+  }
+
+  private void join(
+      Pending entry,
+      Draft draft,
+      List<String> phrasings,
+      String answer,
+      @Nullable LocalDate until) {
+    Draft.Place place = draft.place();
+    if (!answer.isEmpty() && !entry.answer.isEmpty() && !answer.equals(entry.answer)) {
+      error(
+          "duplicate-id",
+          place,
+          place.answer(),
+          entry.id,
+          "The id \""
+              + entry.id
+              + "\" has another answer on line "
+              + entry.answerPlace.line()
+              + (entry.answerPlace.file().equals(place.file())
+                  ? "."
+                  : " of " + entry.answerPlace.file() + "."),
+          "Give one of them another id, or make the answers the same.");
+      return;
+    }
+    if (entry.answer.isEmpty() && !answer.isEmpty()) {
+      entry.answer = answer;
+      entry.answerPlace = place;
+    }
+    for (String phrasing : phrasings) {
+      if (!entry.phrasings.add(phrasing)) {
+        note(
+            Problem.Severity.NOTE,
+            "repeated-phrasing",
+            place,
+            place.question(),
+            entry.id,
+            "\"" + Text.shorten(phrasing, 60) + "\" stands twice in one entry.",
+            "One is enough; nothing needs to be done.");
+      }
+    }
+    if (entry.category.isEmpty()) {
+      entry.category = Text.line(draft.category());
+    }
+    for (String tag : draft.tags()) {
+      if (!Text.line(tag).isEmpty()) {
+        entry.tags.add(Text.line(tag));
+      }
+    }
+    if (entry.parent.isEmpty()) {
+      entry.parent = Text.line(draft.parent());
+      entry.parentPlace = place;
+    }
+    if (entry.until == null) {
+      entry.until = until;
+    }
+  }
+
+  private void makeIds() {
+    Set<String> taken = new HashSet<>(given.keySet());
+    Map<String, Integer> next = new HashMap<>();
+    for (Pending entry : pending) {
+      if (entry.id.isEmpty()) {
+        String slug = Slug.of(entry.phrasings.iterator().next());
+        String id = slug;
+        while (!taken.add(id)) {
+          id = slug + "-" + next.merge(slug, 2, (n, two) -> n + 1);
+        }
+        entry.id = id;
+      }
+    }
+  }
+
+  private boolean incomplete(Pending entry) {
+    if (entry.phrasings.isEmpty()) {
+      error(
+          "no-question",
+          entry.place,
+          entry.place.question(),
+          entry.id,
+          "Entry \"" + entry.id + "\" has no question.",
+          "Write the question, or delete the row.");
+      return true;
+    }
+    if (entry.answer.isEmpty()) {
+      error(
+          "no-answer",
+          entry.place,
+          entry.place.answer(),
+          entry.id,
+          "\"" + Text.shorten(entry.phrasings.iterator().next(), 60) + "\" has no answer.",
+          "Write one, or give the row the id of the entry that answers it.");
+      return true;
+    }
+    return false;
+  }
+
+  /** Removes entries whose chain of parents leads nowhere or into a circle. */
+  private void removeOrphans() {
+    Map<String, List<Pending>> children = new HashMap<>();
+    Set<String> ids = new HashSet<>();
+    Deque<Pending> reached = new ArrayDeque<>();
+    for (Pending entry : pending) {
+      ids.add(entry.id);
+      if (entry.parent.isEmpty()) {
+        reached.add(entry);
+      } else {
+        children.computeIfAbsent(entry.parent, id -> new ArrayList<>()).add(entry);
+      }
+    }
+    Set<String> sound = new HashSet<>();
+    while (!reached.isEmpty()) {
+      String id = reached.remove().id;
+      sound.add(id);
+      reached.addAll(children.getOrDefault(id, List.of()));
+    }
+    for (Pending entry : pending) {
+      String parent = "The parent \"" + Text.shorten(entry.parent, 60) + "\" ";
+      if (!sound.contains(entry.id) && !ids.contains(entry.parent)) {
+        parentError("unknown-parent", entry, parent + "is not an id in this file.");
+      } else if (!sound.contains(entry.id)) {
+        parentError("bad-parent", entry, parent + "follows up this entry, or has a bad parent.");
+      }
+    }
+    pending.removeIf(entry -> !sound.contains(entry.id));
+  }
+
+  private void parentError(String kind, Pending entry, String text) {
+    error(
+        kind,
+        entry.parentPlace,
+        entry.parentPlace.parent(),
+        entry.id,
+        text,
+        "Correct it or leave it empty.");
+  }
+
+  private void error(
+      String kind, Draft.Place place, int column, String entry, String text, String remedy) {
+    note(Problem.Severity.ERROR, kind, place, column, entry, text, remedy);
+  }
+}

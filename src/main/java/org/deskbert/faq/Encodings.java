@@ -1,0 +1,161 @@
+package org.deskbert.faq;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Finds out how a text file is encoded: UTF-8, UTF-16 or Windows-1252. */
+final class Encodings {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final int SAMPLE = 4096;
+
+  private Encodings() {}
+
+  /**
+   * The text of a file, without byte-order mark.
+   *
+   * @throws FaqException if it is no text, or in none of the encodings; names line and column
+   */
+  static String decode(String file, byte[] bytes) throws FaqException {
+    if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+      return strict(file, bytes, 3, StandardCharsets.UTF_8);
+    }
+    if (starts(bytes, 0xFF, 0xFE)) {
+      return strict(file, bytes, 2, StandardCharsets.UTF_16LE);
+    }
+    if (starts(bytes, 0xFE, 0xFF)) {
+      return strict(file, bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    int length = Math.min(bytes.length, SAMPLE);
+    int evenZeros = 0;
+    int oddZeros = 0;
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] == 0) {
+        if (i % 2 == 0) {
+          evenZeros++;
+        } else {
+          oddZeros++;
+        }
+      }
+    }
+    // Half of the bytes of Western text in UTF-16 are zeros, all on one side.
+    if (oddZeros > length / 4 && evenZeros < length / 20) {
+      return strict(file, bytes, 0, StandardCharsets.UTF_16LE);
+    }
+    if (evenZeros > length / 4 && oddZeros < length / 20) {
+      return strict(file, bytes, 0, StandardCharsets.UTF_16BE);
+    }
+    if (looksBinary(bytes)) {
+      throw new FaqException(
+          file
+              + " is not a text file. Choose a FAQ as CSV, TSV, XLSX, Markdown or JSON, or export"
+              + " it again.");
+    }
+    return mostlyUtf8(bytes)
+        ? strict(file, bytes, 0, StandardCharsets.UTF_8)
+        : strict(file, bytes, 0, WINDOWS_1252);
+  }
+
+  private static boolean looksBinary(byte[] bytes) {
+    int control = 0;
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+      if (b > 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x0B) {
+        control++;
+      }
+    }
+    return control > bytes.length / 100;
+  }
+
+  /** Whether more of the non-ASCII characters are sound UTF-8 than not. */
+  private static boolean mostlyUtf8(byte[] bytes) {
+    int good = 0;
+    int bad = 0;
+    for (int i = 0; i < bytes.length; ) {
+      int lead = bytes[i++] & 0xff;
+      if (lead < 0x80) {
+        continue;
+      }
+      int follow = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0;
+      int found = 0;
+      while (found < follow && i < bytes.length && (bytes[i] & 0xC0) == 0x80) {
+        found++;
+        i++;
+      }
+      if (follow > 0 && found == follow) {
+        good++;
+      } else {
+        bad++;
+      }
+    }
+    return good > bad || bad == 0;
+  }
+
+  private static String strict(String file, byte[] bytes, int skip, Charset charset)
+      throws FaqException {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes, skip, bytes.length - skip);
+    try {
+      return decoder.decode(in).toString();
+    } catch (CharacterCodingException e) {
+      throw wrongEncoding(file, bytes, skip, charset);
+    }
+  }
+
+  private static FaqException wrongEncoding(String file, byte[] bytes, int skip, Charset charset) {
+    CharsetDecoder decoder = charset.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes, skip, bytes.length - skip);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    out.flip();
+    int line = 1;
+    int column = 1;
+    while (out.hasRemaining()) {
+      column++;
+      if (out.get() == '\n') {
+        line++;
+        column = 1;
+      }
+    }
+    String what =
+        result.isError() && in.hasRemaining()
+            ? "The byte 0x%02X does not fit the encoding %s."
+                .formatted(in.get(in.position()), charset.name())
+            : "The text in the encoding %s is cut short.".formatted(charset.name());
+    return new FaqException(
+        List.of(
+            new Problem(
+                Problem.Severity.ERROR,
+                "wrong-encoding",
+                "",
+                file,
+                line,
+                column,
+                what,
+                "Save the file as UTF-8 and try again.")));
+  }
+
+  private static boolean starts(byte[] bytes, int... start) {
+    if (bytes.length < start.length) {
+      return false;
+    }
+    for (int i = 0; i < start.length; i++) {
+      if ((bytes[i] & 0xff) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

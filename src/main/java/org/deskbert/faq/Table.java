@@ -1,0 +1,122 @@
+package org.deskbert.faq;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Turns the rows of one sheet into drafts, by the header above them. */
+final class Table {
+  /** One row; missing cells are empty. */
+  record Row(int line, List<String> cells) {
+    boolean isBlank() {
+      return cells.stream().allMatch(String::isBlank);
+    }
+
+    String cell(int column) {
+      return column >= 0 && column < cells.size() ? cells.get(column) : "";
+    }
+  }
+
+  private final String file;
+  private final Header header;
+  private final int width;
+  private final Drafts drafts;
+
+  /**
+   * A table under {@code header}.
+   *
+   * @param file name for messages, with the sheet if there are several
+   */
+  Table(String file, Row header, Drafts drafts) throws FaqException {
+    this.file = file;
+    this.header = Header.of(header.cells());
+    this.width = header.cells().size();
+    this.drafts = drafts;
+    requireColumn(header, "question", this.header.questions().isEmpty());
+    requireColumn(header, "answer", this.header.answer() < 0);
+  }
+
+  /** Takes one row below the header; blank ones are skipped. */
+  void add(Row row) {
+    if (row.isBlank()) {
+      return;
+    }
+    for (int i = width; i < row.cells().size(); i++) {
+      if (!row.cell(i).isBlank()) {
+        drafts.error(
+            "too-many-cells",
+            file,
+            row.line(),
+            i + 1,
+            "The row has more cells than the header.",
+            "Put quotes around cells that contain the separator, or name the column.");
+        return;
+      }
+    }
+    List<String> phrasings = new ArrayList<>();
+    for (int column : header.questions()) {
+      phrasings.addAll(split(row.cell(column)));
+    }
+    drafts.add(
+        new Draft(
+            new Draft.Place(
+                file,
+                row.line(),
+                header.questions().getFirst() + 1,
+                header.answer() + 1,
+                header.parent() + 1,
+                header.until() + 1),
+            row.cell(header.id()),
+            phrasings,
+            row.cell(header.answer()),
+            row.cell(header.category()),
+            Arrays.asList(row.cell(header.tags()).split(",", -1)),
+            row.cell(header.parent()),
+            row.cell(header.until())));
+  }
+
+  /** The phrasings of a cell: one a line or with bars between them; {@code \|} is a bar. */
+  static List<String> split(String cell) {
+    List<String> phrasings = new ArrayList<>();
+    StringBuilder phrasing = new StringBuilder();
+    String text = Text.block(cell);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == '|') {
+        phrasing.append('|');
+        i++;
+      } else if (c == '|' || c == '\n') {
+        phrasings.add(phrasing.toString());
+        phrasing.setLength(0);
+      } else {
+        phrasing.append(c);
+      }
+    }
+    phrasings.add(phrasing.toString());
+    return phrasings;
+  }
+
+  /** The cell from which {@link #split} makes the same phrasings. */
+  static String join(List<String> phrasings) {
+    return String.join("\n", phrasings).replace("|", "\\|");
+  }
+
+  private void requireColumn(Row row, String name, boolean missing) throws FaqException {
+    if (missing) {
+      String found =
+          Text.shorten(
+              String.join(", ", row.cells().stream().filter(cell -> !cell.isBlank()).toList()), 80);
+      throw new FaqException(
+          List.of(
+              new Problem(
+                  Problem.Severity.ERROR,
+                  "no-" + name + "-column",
+                  "",
+                  file,
+                  row.line(),
+                  0,
+                  "The header has no column for the " + name + ", only: " + found + ".",
+                  "Name that column \"" + name + "\" in the first row.")));
+    }
+  }
+}
