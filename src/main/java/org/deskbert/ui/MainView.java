@@ -1,0 +1,164 @@
+package org.deskbert.ui;
+
+import java.io.File;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.deskbert.ui.WindowModel.Page;
+import org.deskbert.ui.chat.ChatView;
+import org.deskbert.ui.faq.ImportView;
+import org.deskbert.ui.latency.LatencyOverlay;
+import org.deskbert.ui.settings.SettingsView;
+import org.jspecify.annotations.Nullable;
+
+/** The whole window: header, the page under it, the latency card over it. */
+final class MainView extends StackPane {
+  private static final double OVERLAY_MARGIN = 12;
+
+  private final WindowModel model;
+  private final BorderPane frame = new BorderPane();
+  private final StackPane page = new StackPane();
+  private final ChatView chat;
+  private final ImportView imports;
+  private @Nullable SettingsView settings;
+
+  MainView(WindowModel model) {
+    this.model = model;
+    getStyleClass().add("main");
+    chat = new ChatView(model.chat);
+    imports = new ImportView(model.imports);
+    frame.setTop(new Header(model, this::chooseFile));
+
+    LatencyOverlay overlay = new LatencyOverlay(model.latency);
+    StackPane.setAlignment(overlay, Pos.TOP_RIGHT);
+    StackPane.setMargin(overlay, new Insets(OVERLAY_MARGIN));
+    overlay.setVisible(model.settings.get().latencyOverlay());
+    model.settings.property().addListener((_, _, now) -> overlay.setVisible(now.latencyOverlay()));
+    getChildren().add(frame);
+    frame.setCenter(new StackPane(page, overlay));
+
+    model.faqs.faqs().addListener((javafx.beans.Observable _) -> showFaqs());
+    showFaqs();
+    model.pageProperty().addListener(_ -> showPage());
+    showPage();
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    setOnDragOver(this::dragOver);
+    setOnDragDropped(this::dropped);
+  }
+
+  /** Puts the caret into the field for the question. */
+  void focus() {
+    chat.composer().focus();
+  }
+
+  private void showFaqs() {
+    chat.showFaqs(model.faqs.faqs());
+  }
+
+  private void showPage() {
+    page.getChildren()
+        .setAll(
+            switch (model.pageProperty().get()) {
+              case CHAT -> chat;
+              case IMPORT -> imports;
+              case SETTINGS -> settings();
+            });
+    switch (model.pageProperty().get()) {
+      case CHAT -> chat.composer().focus();
+      case SETTINGS -> settings().focus();
+      case IMPORT -> {}
+    }
+  }
+
+  /** The settings page, built when it is first asked for so that the window opens sooner. */
+  private SettingsView settings() {
+    SettingsView view = settings;
+    if (view == null) {
+      view =
+          new SettingsView(
+              model.settings,
+              model.models,
+              () -> model.pageProperty().set(Page.CHAT),
+              this::chooseFolder);
+      settings = view;
+    }
+    model.models.reload();
+    return view;
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      if (model.pageProperty().get() == Page.IMPORT) {
+        model.imports.cancel();
+      } else {
+        model.pageProperty().set(Page.CHAT);
+        chat.composer().focus();
+      }
+      event.consume();
+    } else if (event.isShortcutDown() && shortcut(event)) {
+      event.consume();
+    }
+  }
+
+  private boolean shortcut(KeyEvent event) {
+    switch (event.getCode()) {
+      case L -> model.settings.change(now -> now.withLatencyOverlay(!now.latencyOverlay()));
+      case COMMA ->
+          model
+              .pageProperty()
+              .set(model.pageProperty().get() == Page.SETTINGS ? Page.CHAT : Page.SETTINGS);
+      case PLUS, ADD, EQUALS -> model.settings.zoom(1);
+      case MINUS, SUBTRACT -> model.settings.zoom(-1);
+      case DIGIT0, NUMPAD0 -> model.settings.zoom(0);
+      case O -> chooseFile();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Import a FAQ");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(
+                "FAQ files", "*.csv", "*.tsv", "*.xlsx", "*.md", "*.json"),
+            new FileChooser.ExtensionFilter("All files", "*.*"));
+    File file = chooser.showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      model.imports.open(file.toPath());
+    }
+  }
+
+  private @Nullable File chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Folder of the model bundle");
+    return chooser.showDialog(getScene().getWindow());
+  }
+
+  private void dragOver(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    boolean files = event.getDragboard().hasFiles();
+    if (files) {
+      model.imports.open(event.getDragboard().getFiles().getFirst().toPath());
+    }
+    event.setDropCompleted(files);
+    event.consume();
+  }
+}

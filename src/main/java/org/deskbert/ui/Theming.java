@@ -1,0 +1,64 @@
+package org.deskbert.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.deskbert.app.Settings;
+import org.deskbert.ui.settings.SettingsModel;
+
+/** Colours and size of a window, as the settings and the system have them. */
+final class Theming {
+  private static final String SHEET = "/org/deskbert/ui/deskbert.css";
+  private static final double BODY = 14;
+  private static final double ICON = 16;
+
+  private final Scene scene;
+  private final SettingsModel settings;
+
+  private Theming(Scene scene, SettingsModel settings) {
+    this.scene = scene;
+    this.settings = settings;
+  }
+
+  /** Dresses {@code scene} and keeps following settings and system. */
+  static void follow(Scene scene, SettingsModel settings) {
+    Theming theming = new Theming(scene, settings);
+    theming.apply();
+    settings.property().addListener(_ -> theming.apply());
+    Platform.getPreferences().colorSchemeProperty().addListener(_ -> theming.apply());
+  }
+
+  private void apply() {
+    Settings now = settings.get();
+    boolean dark =
+        switch (now.theme()) {
+          case DARK -> true;
+          case LIGHT -> false;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    String theme = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+    if (!theme.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(theme);
+    }
+    // As a stylesheet and not on the root, so that menus and tooltips have the size too.
+    // Icons are sized here: in em they would grow with each pass, because the icon is its own font.
+    String size =
+        """
+        .root { -fx-font-size: %1$fpx; }
+        .ikonli-font-icon { -fx-icon-size: %2$fpx; }
+        .small .ikonli-font-icon { -fx-icon-size: %1$fpx; }
+        """
+            .formatted(BODY * now.zoom() / 100, ICON * now.zoom() / 100);
+    String sized =
+        "data:text/css;base64,"
+            + Base64.getEncoder().encodeToString(size.getBytes(StandardCharsets.UTF_8));
+    if (!scene.getStylesheets().contains(sized)) {
+      scene.getStylesheets().setAll(SHEET, sized);
+    }
+  }
+}

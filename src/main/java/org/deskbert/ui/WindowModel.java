@@ -1,0 +1,122 @@
+package org.deskbert.ui;
+
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.deskbert.app.ImportReport;
+import org.deskbert.app.Status;
+import org.deskbert.app.Tasks;
+import org.deskbert.ui.chat.ChatModel;
+import org.deskbert.ui.faq.FaqModel;
+import org.deskbert.ui.faq.ImportModel;
+import org.deskbert.ui.kit.Desk;
+import org.deskbert.ui.latency.LatencyModel;
+import org.deskbert.ui.settings.ModelsModel;
+import org.deskbert.ui.settings.SettingsModel;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the window shows, without nodes, wired by hand. */
+final class WindowModel {
+  /** What fills the window under the header. */
+  enum Page {
+    CHAT,
+    SETTINGS,
+    IMPORT
+  }
+
+  private final Desk desk;
+  private final Tasks tasks;
+  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHAT);
+  private final ReadOnlyObjectWrapper<Status> status;
+  private final AtomicReference<@Nullable Status> newest = new AtomicReference<>();
+
+  final LatencyModel latency;
+  final SettingsModel settings;
+  final ModelsModel models;
+  final ChatModel chat;
+  final FaqModel faqs;
+  final ImportModel imports;
+
+  /**
+   * Wires the models.
+   *
+   * @param answers where questions are answered
+   * @param library where the library and the settings are read and changed
+   * @param files where long work on files is done
+   */
+  WindowModel(Desk desk, Tasks answers, Tasks library, Tasks files) {
+    this.desk = desk;
+    this.tasks = library;
+    status = new ReadOnlyObjectWrapper<>(desk.status());
+    latency = new LatencyModel(desk.latency());
+    settings = new SettingsModel(desk, library, sentence -> problem(sentence));
+    models = new ModelsModel(desk, files, settings);
+    chat = new ChatModel(desk, answers, latency, () -> settings.get().contact());
+    faqs = new FaqModel(desk, library, sentence -> problem(sentence));
+    imports = new ImportModel(desk, files, this::imported);
+    imports
+        .stateProperty()
+        .addListener((_, _, state) ->
+            page.set(state instanceof ImportModel.State.Idle ? Page.CHAT : Page.IMPORT));
+  }
+
+  /** Starts to follow the program. */
+  void start() {
+    desk.onStatus(this::follow);
+    follow(desk.status());
+    faqs.reload();
+  }
+
+  /** What fills the window. */
+  ObjectProperty<Page> pageProperty() {
+    return page;
+  }
+
+  /** How far the program is. */
+  ReadOnlyObjectProperty<Status> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  /** The status as the header shows it. */
+  static String statusText(Status status) {
+    boolean under = status.progress() >= 0 && status.progress() < 1;
+    return status.message() + (under ? "  " + Math.round(status.progress() * 100) + " %" : "");
+  }
+
+  /** Keeps only the newest of many reports for the window's thread. */
+  private void follow(Status next) {
+    if (newest.getAndSet(next) == null) {
+      tasks.foreground(() -> {
+        Status latest = newest.getAndSet(null);
+        if (latest != null) {
+          boolean other = !latest.faq().equals(status.get().faq());
+          status.set(latest);
+          if (other) {
+            faqs.reload();
+          }
+        }
+      });
+    }
+  }
+
+  private void imported(ImportReport report) {
+    faqs.reload();
+    String entries = report.entries() == 1 ? "1 answer" : report.entries() + " answers";
+    StringBuilder text = new StringBuilder();
+    text.append("“").append(report.name()).append("” is in the library with ").append(entries);
+    text.append(": ").append(report.added()).append(" new, ");
+    text.append(report.changed()).append(" changed.");
+    if (!report.notes().isEmpty()) {
+      int notes = report.notes().size();
+      text.append(notes == 1 ? " 1 row was noted: " : " " + notes + " rows were noted, first: ");
+      text.append(report.notes().getFirst().sentence());
+    }
+    chat.note(text.toString(), false);
+  }
+
+  private void problem(String sentence) {
+    chat.note(sentence, true);
+  }
+}

@@ -1,0 +1,165 @@
+package org.deskbert.ui.chat;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.deskbert.chat.Reply;
+import org.deskbert.trace.Timings;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.MarkdownView;
+import org.deskbert.ui.latency.AnswerLatency;
+import org.deskbert.ui.latency.Waterfall;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A reply: its text or suggestions, what matched, actions, and on demand why and how fast. */
+final class AnswerView extends VBox {
+  private final VBox drawer = new VBox();
+  private final Message.Answer answer;
+
+  AnswerView(Message.Answer answer, ChatModel model) {
+    this.answer = answer;
+    getStyleClass().addAll("message", "answer");
+    drawer.getStyleClass().add("drawer");
+    String markdown =
+        switch (answer.reply()) {
+          case Reply.Answered reply -> answered(reply);
+          case Reply.DidYouMean reply -> didYouMean(reply, model);
+          case Reply.SmallTalk reply -> text(reply.text());
+          case Reply.HandOff reply -> contact(reply.text(), Feather.USER);
+          case Reply.Unknown reply -> contact(reply.text(), Feather.HELP_CIRCLE);
+        };
+    setAccessibleText("Answer: " + MarkdownView.plain(markdown));
+    getChildren().addAll(actions(markdown), drawer);
+    fillDrawer();
+    answer.whyProperty().addListener(_ -> fillDrawer());
+    answer.stagesProperty().addListener(_ -> fillDrawer());
+    answer.latencyProperty().addListener(_ -> fillDrawer());
+  }
+
+  private String answered(Reply.Answered reply) {
+    getChildren().add(new MarkdownView(reply.entry().answer()));
+    List<String> meta = new ArrayList<>();
+    meta.add("“" + reply.entry().question() + "”");
+    meta.add(reply.entry().category().isEmpty() ? reply.source() : reply.entry().category());
+    boolean chosen = reply.timings().equals(Timings.NONE);
+    meta.add(
+        chosen ? "chosen by you" : Math.round(reply.explanation().confidence() * 100) + " % sure");
+    FontIcon icon = Controls.icon(Feather.FILE_TEXT);
+    HBox row = new HBox(icon, Controls.text(String.join("  ·  ", meta), "muted"));
+    row.getStyleClass().addAll("meta", "small");
+    getChildren().add(row);
+    return reply.entry().answer();
+  }
+
+  private String didYouMean(Reply.DidYouMean reply, ChatModel model) {
+    String title = "Did you mean one of these?";
+    VBox choices = new VBox();
+    choices.getStyleClass().add("suggestions");
+    for (int i = 0; i < reply.suggestions().size(); i++) {
+      Reply.Suggestion suggestion = reply.suggestions().get(i);
+      choices
+          .getChildren()
+          .add(
+              choice(
+                  String.valueOf(i + 1),
+                  suggestion.entry().question(),
+                  () -> model.pick(suggestion, System.nanoTime())));
+    }
+    choices.getChildren().add(choice("", "None of these", model::pickNone));
+    getChildren().addAll(Controls.text(title), choices);
+    return title;
+  }
+
+  private static Button choice(String key, String text, Runnable action) {
+    Button button = Controls.button(text, action);
+    button.getStyleClass().add("suggestion");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setWrapText(true);
+    button.setMinHeight(USE_PREF_SIZE);
+    button.setAlignment(Pos.CENTER_LEFT);
+    var digit = new javafx.scene.control.Label(key);
+    digit.getStyleClass().add(key.isEmpty() ? "no-key" : "key");
+    button.setGraphic(digit);
+    button.setAccessibleText(key.isEmpty() ? text : text + ", key " + key);
+    return button;
+  }
+
+  private String text(String markdown) {
+    getChildren().add(new MarkdownView(markdown));
+    return markdown;
+  }
+
+  private String contact(String markdown, Feather feather) {
+    MarkdownView text = new MarkdownView(markdown);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox card = new HBox(Controls.icon(feather), text);
+    card.getStyleClass().add("contact-card");
+    getChildren().add(card);
+    return markdown;
+  }
+
+  private Node actions(String markdown) {
+    Button copy = Controls.iconButton(Feather.COPY, "Copy the answer", () -> {});
+    copy.setOnAction(_ -> {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(MarkdownView.plain(markdown));
+      Clipboard.getSystemClipboard().setContent(content);
+      copy.setGraphic(Controls.icon(Feather.CHECK));
+      Controls.name(copy, "Copied");
+    });
+    ToggleButton why = new ToggleButton("Why?");
+    why.getStyleClass().addAll(Styles.FLAT, "why-button");
+    Controls.name(why, "Why this answer");
+    why.selectedProperty().bindBidirectional(answer.whyProperty());
+
+    HBox row = new HBox(why, Controls.spacer(), pill());
+    if (!(answer.reply() instanceof Reply.DidYouMean)) {
+      row.getChildren().addFirst(copy);
+    }
+    row.getStyleClass().add("actions");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Node pill() {
+    ToggleButton pill = new ToggleButton();
+    pill.getStyleClass().add("pill");
+    pill.selectedProperty().bindBidirectional(answer.stagesProperty());
+    Runnable label =
+        () -> {
+          AnswerLatency latency = answer.latencyProperty().get();
+          if (latency != null) {
+            String time = AnswerLatency.format(latency.total());
+            pill.setText(latency.words() ? time + " · words only" : time);
+            Controls.name(pill, "Answered in " + time + ", Enter to painted. Show the stages");
+          }
+        };
+    answer.latencyProperty().addListener(_ -> label.run());
+    label.run();
+    return pill;
+  }
+
+  private void fillDrawer() {
+    drawer.getChildren().clear();
+    AnswerLatency latency = answer.latencyProperty().get();
+    if (answer.stagesProperty().get() && latency != null) {
+      VBox card = new VBox(new Waterfall(latency));
+      card.getStyleClass().add("drawer-card");
+      drawer.getChildren().add(card);
+    }
+    if (answer.whyProperty().get()) {
+      drawer.getChildren().add(new WhyView(answer.reply().explanation()));
+    }
+    Controls.show(drawer, !drawer.getChildren().isEmpty());
+  }
+}

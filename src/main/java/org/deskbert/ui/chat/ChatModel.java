@@ -1,0 +1,157 @@
+package org.deskbert.ui.chat;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.deskbert.app.Tasks;
+import org.deskbert.chat.Reply;
+import org.deskbert.chat.Reply.Suggestion;
+import org.deskbert.ui.kit.Desk;
+import org.deskbert.ui.latency.AnswerLatency;
+import org.deskbert.ui.latency.LatencyModel;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation without nodes. Used on the window's thread. */
+public final class ChatModel {
+  /** The longest question in characters; more is cut. */
+  public static final int LONGEST = 2000;
+
+  private final Desk desk;
+  private final Tasks answers;
+  private final LatencyModel latency;
+  private final Supplier<String> contact;
+  private final ObservableList<Message> messages = FXCollections.observableArrayList();
+
+  /**
+   * Creates an empty conversation.
+   *
+   * @param answers where questions are answered, one after the other
+   * @param contact whom to ask if the FAQ has no answer, Markdown, may be empty
+   */
+  public ChatModel(Desk desk, Tasks answers, LatencyModel latency, Supplier<String> contact) {
+    this.desk = desk;
+    this.answers = answers;
+    this.latency = latency;
+    this.contact = contact;
+  }
+
+  /** All messages, oldest first. */
+  public ObservableList<Message> messages() {
+    return messages;
+  }
+
+  /**
+   * Asks a question; blank text does nothing.
+   *
+   * @param entered when Enter was pressed, as {@link System#nanoTime()} has it
+   */
+  public void ask(String text, long entered) {
+    String stripped = text.strip();
+    if (stripped.isEmpty()) {
+      return;
+    }
+    String question = cut(stripped);
+    messages.add(new Message.Question(question, question.length() < stripped.length()));
+    answers.run(
+        () -> desk.ask(question),
+        reply -> messages.add(new Message.Answer(reply, entered)),
+        failure -> messages.add(new Message.Note(sentence(failure), true)));
+  }
+
+  /** Answers with the suggestion of that number, from 0; false if the last reply has none such. */
+  public boolean pick(int number, long entered) {
+    List<Suggestion> suggestions = openSuggestions();
+    if (number >= suggestions.size()) {
+      return false;
+    }
+    pick(suggestions.get(number), entered);
+    return true;
+  }
+
+  /** Answers with a suggestion; its entry is known, so nothing is searched again. */
+  public void pick(Suggestion suggestion, long entered) {
+    messages.add(new Message.Question(suggestion.entry().question(), false));
+    Reply.Explanation explanation = lastExplanation();
+    if (explanation != null) {
+      messages.add(
+          new Message.Answer(
+              new Reply.Answered(
+                  suggestion.entry(),
+                  suggestion.source(),
+                  explanation,
+                  org.deskbert.trace.Timings.NONE),
+              entered));
+    }
+  }
+
+  /** Says what to do when no suggestion fits. */
+  public void pickNone() {
+    messages.add(new Message.Question("None of these", false));
+    String whom = contact.get().strip();
+    messages.add(
+        new Message.Note(
+            whom.isEmpty()
+                ? "Then the FAQ has no answer to this. Other words for the same question may help."
+                : "Then the FAQ has no answer to this. " + whom,
+            false));
+  }
+
+  /** Adds a line that nobody asked for. */
+  public void note(String text, boolean bad) {
+    messages.add(new Message.Note(text, bad));
+  }
+
+  /** The suggestions that wait for a choice: those of the last message. */
+  public List<Suggestion> openSuggestions() {
+    return !messages.isEmpty()
+            && messages.getLast() instanceof Message.Answer answer
+            && answer.reply() instanceof Reply.DidYouMean reply
+        ? reply.suggestions()
+        : List.of();
+  }
+
+  /** What was asked last, empty before the first question. */
+  public String lastQuestion() {
+    return messages.reversed().stream()
+        .filter(Message.Question.class::isInstance)
+        .map(message -> ((Message.Question) message).text())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Notes when an answer has been painted, as {@link System#nanoTime()} had it. */
+  public void painted(Message.Answer answer, long now) {
+    if (answer.latencyProperty().get() == null) {
+      boolean words = answer.reply().explanation().mode() == Reply.Mode.WORDS;
+      AnswerLatency painted =
+          AnswerLatency.of(answer.reply().timings(), now - answer.entered(), words);
+      answer.latencyProperty().set(painted);
+      latency.painted(painted);
+    }
+  }
+
+  /** At most {@link #LONGEST} characters of {@code text}, no surrogate pair torn apart. */
+  static String cut(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return text.substring(0, end);
+  }
+
+  private Reply.@Nullable Explanation lastExplanation() {
+    return messages.reversed().stream()
+        .filter(Message.Answer.class::isInstance)
+        .map(message -> ((Message.Answer) message).reply().explanation())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String sentence(Exception failure) {
+    String message = failure.getMessage();
+    return "This question could not be answered"
+        + (message == null ? "." : ": " + message)
+        + " Ask again, or start the program again if it happens twice.";
+  }
+}

@@ -1,0 +1,86 @@
+package org.deskbert.ui.chat;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.deskbert.app.FaqSummary;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Pulse;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The conversation with the field for the question under it. */
+public final class ChatView extends VBox {
+  private final ChatModel model;
+  private final EmptyView empty = new EmptyView();
+  private final MessageList list;
+  private final Composer composer;
+  private final Button jump;
+
+  /** Shows {@code model}. */
+  public ChatView(ChatModel model) {
+    this.model = model;
+    getStyleClass().add("chat");
+    list = new MessageList(model.messages(), new MessageViews(model)::of);
+    composer =
+        new Composer(
+            model::ask, digit -> model.pick(digit, System.nanoTime()), model::lastQuestion);
+    jump = Controls.button("Jump to latest", list::showLast);
+    jump.setGraphic(Controls.icon(Feather.ARROW_DOWN));
+    jump.getStyleClass().addAll("jump", Styles.SMALL);
+    jump.setFocusTraversable(false);
+
+    StackPane stack = new StackPane(list, empty, jump);
+    StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
+    stack.setMinHeight(0);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    StackPane foot = new StackPane(composer);
+    foot.getStyleClass().add("chat-foot");
+    foot.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(stack, foot);
+
+    model.messages().addListener((ListChangeListener<Message>) this::changed);
+    list.atEndProperty().addListener(_ -> refresh());
+    // The field stays under the messages when these make room for their scroll bar.
+    list.barWidthProperty()
+        .addListener((_, _, width) ->
+            StackPane.setMargin(composer, new Insets(0, width.doubleValue(), 0, 0)));
+    refresh();
+  }
+
+  /** Shows the FAQs that answer, as long as nothing was asked. */
+  public void showFaqs(List<FaqSummary> faqs) {
+    empty.show(faqs, question -> model.ask(question, System.nanoTime()));
+  }
+
+  /** The field for the question. */
+  public Composer composer() {
+    return composer;
+  }
+
+  private void changed(ListChangeListener.Change<? extends Message> change) {
+    refresh();
+    while (change.next()) {
+      for (Message message : change.getAddedSubList()) {
+        if (message instanceof Message.Answer answer) {
+          Pulse.afterLayout(this, () -> model.painted(answer, System.nanoTime()));
+          answer.whyProperty().addListener(_ -> list.keepEnd());
+          answer.stagesProperty().addListener(_ -> list.keepEnd());
+        }
+      }
+    }
+  }
+
+  private void refresh() {
+    boolean none = model.messages().isEmpty();
+    Controls.show(empty, none);
+    list.setVisible(!none);
+    jump.setVisible(!none && !list.atEndProperty().get());
+  }
+}

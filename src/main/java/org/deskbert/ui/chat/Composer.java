@@ -1,0 +1,166 @@
+package org.deskbert.ui.chat;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.deskbert.ui.kit.Controls;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The field for the question: Enter sends, Shift+Enter breaks the line, grows to six lines. */
+public final class Composer extends VBox {
+  private static final int MOST_LINES = 6;
+  private static final String HINT = "Enter sends, Shift+Enter breaks the line";
+  private static final String CUT =
+      "Cut to the first "
+          + String.format(java.util.Locale.ROOT, "%,d", ChatModel.LONGEST)
+          + " characters: a short question finds its answer best.";
+
+  private final TextArea field = new TextArea();
+  private final Label note = Controls.text(HINT, "muted", "composer-note");
+  private final BiConsumer<String, Long> send;
+
+  /**
+   * Creates the field.
+   *
+   * @param send takes the text and the moment Enter was pressed
+   * @param pick takes a digit typed into the empty field, from 0; false if it means nothing
+   * @param lastQuestion what Up brings back
+   */
+  public Composer(BiConsumer<String, Long> send, IntPredicate pick, Supplier<String> lastQuestion) {
+    this.send = send;
+    getStyleClass().add("composer");
+    field.setId("question");
+    field.setPromptText("Ask a question …");
+    field.setAccessibleText("Your question");
+    field.setWrapText(true);
+    field.setPrefRowCount(1);
+    field.setTextFormatter(new TextFormatter<String>(this::limit));
+    HBox.setHgrow(field, Priority.ALWAYS);
+
+    Button button = Controls.iconButton(Feather.ARROW_UP, "Send the question", this::send);
+    button.setId("send");
+    button.getStyleClass().removeAll(Styles.FLAT);
+    button.getStyleClass().addAll(Styles.ACCENT, "send");
+    button
+        .disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> field.getText().isBlank(), field.textProperty()));
+
+    HBox box = new HBox(field, button);
+    box.getStyleClass().add("composer-box");
+    box.setAlignment(Pos.BOTTOM_LEFT);
+    getChildren().addAll(box, note);
+
+    field.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, lastQuestion));
+    field.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          String typed = event.getCharacter();
+          if (field.getText().isEmpty()
+              && typed.length() == 1
+              && typed.charAt(0) >= '1'
+              && typed.charAt(0) <= '9'
+              && pick.test(typed.charAt(0) - '1')) {
+            event.consume();
+          }
+        });
+    field.skinProperty().addListener(_ -> Platform.runLater(this::growWithText));
+  }
+
+  /** Puts the caret into the field. */
+  public void focus() {
+    field.requestFocus();
+  }
+
+  /** Puts {@code text} into the field, caret at its end. */
+  public void edit(String text) {
+    field.setText(text);
+    field.end();
+    focus();
+  }
+
+  private void pressed(KeyEvent event, Supplier<String> lastQuestion) {
+    if (event.getCode() == KeyCode.ENTER) {
+      event.consume();
+      if (event.isShiftDown()) {
+        field.replaceSelection("\n");
+      } else {
+        send();
+      }
+    } else if (event.getCode() == KeyCode.UP && field.getText().isEmpty()) {
+      event.consume();
+      edit(lastQuestion.get());
+    }
+  }
+
+  private void send() {
+    long entered = System.nanoTime();
+    String text = field.getText();
+    if (!text.isBlank()) {
+      field.clear();
+      note.setText(HINT);
+      send.accept(text, entered);
+    }
+    focus();
+  }
+
+  /** Keeps a huge paste out of the field, where laying it out would hold up the window. */
+  private TextFormatter.Change limit(TextFormatter.Change change) {
+    if (!change.isContentChange()) {
+      return change;
+    }
+    int excess = change.getControlNewText().length() - ChatModel.LONGEST;
+    if (excess > 0) {
+      String text = change.getText();
+      int keep = Math.max(0, text.length() - excess);
+      if (keep > 0 && Character.isHighSurrogate(text.charAt(keep - 1))) {
+        keep--;
+      }
+      change.setText(text.substring(0, keep));
+      int end = change.getRangeStart() + keep;
+      change.selectRange(end, end);
+    }
+    note.setText(excess > 0 ? CUT : HINT);
+    note.pseudoClassStateChanged(Styles.STATE_WARNING, excess > 0);
+    return change;
+  }
+
+  private void growWithText() {
+    Text text =
+        field.lookupAll(".text").stream()
+            .filter(node -> node.getParent() instanceof Group)
+            .map(Text.class::cast)
+            .findFirst()
+            .orElse(null);
+    if (text != null) {
+      Text line = new Text("X");
+      line.fontProperty().bind(field.fontProperty());
+      field
+          .prefHeightProperty()
+          .bind(
+              Bindings.createDoubleBinding(
+                  () -> {
+                    double one = line.getLayoutBounds().getHeight();
+                    double all = Math.max(one, text.getLayoutBounds().getHeight());
+                    return Math.ceil(Math.min(all, one * MOST_LINES) + one);
+                  },
+                  text.layoutBoundsProperty(),
+                  line.layoutBoundsProperty()));
+      field.setMinHeight(USE_PREF_SIZE);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.deskbert.ui.chat;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.MarkdownView;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The view of each kind of message. */
+final class MessageViews {
+  private final ChatModel model;
+
+  MessageViews(ChatModel model) {
+    this.model = model;
+  }
+
+  Region of(Message message) {
+    return switch (message) {
+      case Message.Question question -> question(question);
+      case Message.Note note -> note(note);
+      case Message.Answer answer -> new AnswerView(answer, model);
+    };
+  }
+
+  private static Region question(Message.Question question) {
+    Label text = Controls.text(question.text(), "question-bubble");
+    VBox column = new VBox(text);
+    column.setAlignment(Pos.TOP_RIGHT);
+    if (question.cut()) {
+      column.getChildren().add(Controls.text("Only the beginning was asked.", "muted"));
+    }
+    HBox row = new HBox(column);
+    row.getStyleClass().addAll("message", "question");
+    row.setAlignment(Pos.TOP_RIGHT);
+    row.setAccessibleText("Question: " + question.text());
+    // At most 70 % of the column, so that both sides of the conversation are told apart.
+    text.maxWidthProperty().bind(row.widthProperty().multiply(0.7));
+    return row;
+  }
+
+  private static Region note(Message.Note note) {
+    FontIcon icon = Controls.icon(note.bad() ? Feather.ALERT_CIRCLE : Feather.INFO);
+    MarkdownView text = new MarkdownView(note.text());
+    HBox row = new HBox(icon, text);
+    row.getStyleClass().addAll("message", "note", note.bad() ? "bad" : "good");
+    row.setAccessibleText(MarkdownView.plain(note.text()));
+    return row;
+  }
+}

@@ -1,0 +1,146 @@
+package org.deskbert.ui.chat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.deskbert.chat.Reply.Explanation;
+import org.deskbert.chat.Reply.Mode;
+import org.deskbert.chat.Reply.Scored;
+import org.deskbert.search.Candidate;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Meter;
+
+/** Why a reply is what it is: what matched, how much each signal gave, what else was near. */
+final class WhyView extends VBox {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  WhyView(Explanation why) {
+    getStyleClass().addAll("drawer-card", "why");
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("why-grid");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    ColumnConstraints numbers = new ColumnConstraints();
+    numbers.setMinWidth(Region.USE_PREF_SIZE);
+    grid.getColumnConstraints().addAll(names, values, numbers);
+    getChildren().add(grid);
+
+    if (why.candidates().isEmpty()) {
+      wide(
+          grid,
+          "Nearest",
+          Controls.text("Nothing in the FAQ shares a word or a meaning with this."));
+    } else {
+      Candidate best = why.candidates().getFirst().candidate();
+      wide(grid, best.exact() ? "Same as" : "Nearest", marked(best.matched(), why.question()));
+      bar(grid, "Words", best.words(), -1);
+      if (why.mode() == Mode.MODEL) {
+        bar(grid, "Meaning", best.meaning(), -1);
+      }
+    }
+    boolean question = why.intent().equals("faq");
+    bar(grid, question ? "Is a question" : "Is “" + why.intent() + "”", why.intentConfidence(), -1);
+    bar(grid, "Confidence", why.confidence(), why.answerAt());
+    wide(grid, "Limits", Controls.text(limits(why), "muted"));
+    if (why.candidates().size() > 1) {
+      Scored second = why.candidates().get(1);
+      wide(
+          grid,
+          "Runner-up",
+          Controls.text(
+              second.candidate().entry().question() + "  ·  " + percent(second.confidence())));
+    }
+    if (why.mode() == Mode.WORDS) {
+      wide(grid, "Note", Controls.text("Found by its words alone, without the model.", "muted"));
+    }
+    if (why.cut()) {
+      wide(grid, "Note", Controls.text("The model read only the beginning of it.", "muted"));
+    }
+  }
+
+  private static String limits(Explanation why) {
+    return "Answered from "
+        + percent(why.answerAt())
+        + " (the mark on the bar), suggested from "
+        + percent(why.suggestAt())
+        + ".";
+  }
+
+  private static void bar(GridPane grid, String name, double value, double threshold) {
+    Label number = new Label(percent(value));
+    number.getStyleClass().add("digits");
+    grid.addRow(grid.getRowCount(), name(name), new Meter(value, threshold, name), number);
+  }
+
+  private static void wide(GridPane grid, String name, Node value) {
+    int row = grid.getRowCount();
+    grid.add(name(name), 0, row);
+    grid.add(value, 1, row, 2, 1);
+  }
+
+  private static Label name(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+    return label;
+  }
+
+  private static String percent(double share) {
+    return Math.round(share * 100) + " %";
+  }
+
+  private static TextFlow marked(String phrasing, String question) {
+    TextFlow flow = new TextFlow();
+    for (Piece piece : common(phrasing, question)) {
+      Text text = new Text(piece.text());
+      text.getStyleClass().add(piece.common() ? "strong" : "plain");
+      flow.getChildren().add(text);
+    }
+    flow.setMinWidth(0);
+    return flow;
+  }
+
+  /** A stretch of text that is a word of both sides, or is not. */
+  record Piece(String text, boolean common) {}
+
+  /** Splits {@code phrasing} into words that {@code question} has too and the rest. */
+  static List<Piece> common(String phrasing, String question) {
+    Set<String> asked =
+        WORD.matcher(question)
+            .results()
+            .map(MatchResult::group)
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<Piece> pieces = new java.util.ArrayList<>();
+    int end = 0;
+    for (MatchResult word : WORD.matcher(phrasing).results().toList()) {
+      if (asked.contains(word.group().toLowerCase(Locale.ROOT))) {
+        if (word.start() > end) {
+          pieces.add(new Piece(phrasing.substring(end, word.start()), false));
+        }
+        pieces.add(new Piece(word.group(), true));
+        end = word.end();
+      }
+    }
+    if (end < phrasing.length()) {
+      pieces.add(new Piece(phrasing.substring(end), false));
+    }
+    return pieces;
+  }
+}

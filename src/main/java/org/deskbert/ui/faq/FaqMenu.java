@@ -1,0 +1,49 @@
+package org.deskbert.ui.faq;
+
+import atlantafx.base.theme.Styles;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.deskbert.app.FaqSummary;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.FaqNames;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The menu that shows the library: which FAQs answer, and import of a file. */
+public final class FaqMenu extends MenuButton {
+  private final FaqModel model;
+  private final Runnable importFile;
+
+  /** Shows {@code model}; {@code importFile} lets the user choose a file. */
+  public FaqMenu(FaqModel model, Runnable importFile) {
+    this.model = model;
+    this.importFile = importFile;
+    setId("faq-menu");
+    setMnemonicParsing(false);
+    getStyleClass().addAll(Styles.FLAT, "faq-menu");
+    model.faqs().addListener((ListChangeListener<FaqSummary>) _ -> refresh());
+    refresh();
+  }
+
+  private void refresh() {
+    setText(model.title());
+    setAccessibleText("FAQs, answering: " + model.title());
+    getItems().clear();
+    for (FaqSummary faq : model.faqs()) {
+      CheckMenuItem item =
+          new CheckMenuItem(FaqNames.shown(faq.name()) + "   " + faq.entries() + " answers");
+      item.setMnemonicParsing(false);
+      item.setSelected(faq.active());
+      item.setOnAction(_ -> model.use(faq.name(), item.isSelected()));
+      getItems().add(item);
+    }
+    if (!model.faqs().isEmpty()) {
+      getItems().add(new SeparatorMenuItem());
+    }
+    MenuItem open = new MenuItem("Import a file …", Controls.icon(Feather.DOWNLOAD));
+    open.setOnAction(_ -> importFile.run());
+    getItems().add(open);
+  }
+}

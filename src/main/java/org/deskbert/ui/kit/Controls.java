@@ -1,0 +1,76 @@
+package org.deskbert.ui.kit;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Small builders for controls that always have a name for a screen reader. */
+public final class Controls {
+  private Controls() {}
+
+  /** An icon; it is decoration and never the name of anything. */
+  public static FontIcon icon(Feather feather) {
+    return new FontIcon(feather);
+  }
+
+  /** A button that shows an icon; its name is the tooltip and what a screen reader says. */
+  public static Button iconButton(Feather feather, String name, Runnable action) {
+    Button button = new Button(null, icon(feather));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    name(button, name);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  /** A button with words. */
+  public static Button button(String text, Runnable action) {
+    Button button = new Button(text);
+    button.setMnemonicParsing(false);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  /** A toggle that shows an icon. */
+  public static ToggleButton iconToggle(Feather feather, String name) {
+    ToggleButton button = new ToggleButton(null, icon(feather));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    name(button, name);
+    return button;
+  }
+
+  /** Gives a control a tooltip and an accessible name. */
+  public static void name(javafx.scene.control.Control control, String name) {
+    control.setAccessibleText(name);
+    control.setTooltip(new Tooltip(name));
+  }
+
+  /** Text that wraps and is never cut. */
+  public static Label text(String text, String... styles) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styles);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /** Pushes what follows to the other end of a row. */
+  public static Node spacer() {
+    Region spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    return spacer;
+  }
+
+  /** Shows or hides a node together with its place in the layout. */
+  public static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

@@ -1,0 +1,126 @@
+package org.deskbert.ui.kit;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deskbert.app.DeskBert;
+import org.deskbert.app.FaqSummary;
+import org.deskbert.app.ImportMode;
+import org.deskbert.app.ImportReport;
+import org.deskbert.app.ModelInfo;
+import org.deskbert.app.Settings;
+import org.deskbert.app.Status;
+import org.deskbert.chat.Reply;
+import org.deskbert.encoder.BundleException;
+import org.deskbert.faq.FaqException;
+import org.deskbert.trace.LatencyStats;
+import org.deskbert.trace.Progress;
+
+/** What the window asks of the program, as {@link DeskBert} has it; tests bring their own. */
+public interface Desk {
+  /** How far the program is. */
+  Status status();
+
+  /** Calls {@code listener} with each new status, on any thread. */
+  void onStatus(Consumer<Status> listener);
+
+  /** Answers; not on the window's thread. */
+  Reply ask(String question);
+
+  /** Latency of the answers, Enter to painted. */
+  LatencyStats latency();
+
+  /** The settings as they are. */
+  Settings settings();
+
+  /** Takes over and stores new settings. */
+  void change(Settings settings);
+
+  /** The FAQs of the library. */
+  List<FaqSummary> faqs() throws FaqException;
+
+  /** Sets which FAQs answer. */
+  void useFaqs(Collection<String> names) throws FaqException;
+
+  /** Imports a file; long. */
+  ImportReport importFile(
+      Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
+      throws FaqException;
+
+  /** The model bundles; reads every file. */
+  List<ModelInfo> models();
+
+  /** Adds the bundle in {@code folder}; long. */
+  ModelInfo addModel(Path folder) throws BundleException;
+
+  /** Removes one of the user's own bundles. */
+  void removeModel(String name) throws BundleException;
+
+  /** The door to the real program. */
+  static Desk of(DeskBert program) {
+    return new Desk() {
+      @Override
+      public Status status() {
+        return program.status();
+      }
+
+      @Override
+      public void onStatus(Consumer<Status> listener) {
+        program.onStatus(listener);
+      }
+
+      @Override
+      public Reply ask(String question) {
+        return program.ask(question);
+      }
+
+      @Override
+      public LatencyStats latency() {
+        return program.latency();
+      }
+
+      @Override
+      public Settings settings() {
+        return program.settings();
+      }
+
+      @Override
+      public void change(Settings settings) {
+        program.change(settings);
+      }
+
+      @Override
+      public List<FaqSummary> faqs() throws FaqException {
+        return program.faqs();
+      }
+
+      @Override
+      public void useFaqs(Collection<String> names) throws FaqException {
+        program.useFaqs(names);
+      }
+
+      @Override
+      public ImportReport importFile(
+          Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
+          throws FaqException {
+        return program.importFile(file, name, mode, skipBad, progress);
+      }
+
+      @Override
+      public List<ModelInfo> models() {
+        return program.models();
+      }
+
+      @Override
+      public ModelInfo addModel(Path folder) throws BundleException {
+        return program.addModel(folder);
+      }
+
+      @Override
+      public void removeModel(String name) throws BundleException {
+        program.removeModel(name);
+      }
+    };
+  }
+}

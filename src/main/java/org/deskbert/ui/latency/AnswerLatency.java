@@ -1,0 +1,53 @@
+package org.deskbert.ui.latency;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.deskbert.trace.Stage;
+import org.deskbert.trace.Timings;
+
+/**
+ * How long one answer took, from Enter to the layout of the frame that shows it.
+ *
+ * @param millis milliseconds by stage, in the order of the stages; {@link Stage#PAINT} is all that
+ *     is not the program's: handing over between threads, building the nodes, waiting for the frame
+ * @param total milliseconds altogether
+ * @param words true if the model took no part
+ */
+public record AnswerLatency(Map<Stage, Double> millis, double total, boolean words) {
+  /** From the trace of a reply and the nanoseconds from Enter to painted. */
+  public static AnswerLatency of(Timings timings, long elapsedNanos, boolean words) {
+    EnumMap<Stage, Double> millis = new EnumMap<>(Stage.class);
+    long left = elapsedNanos;
+    for (Stage stage : Stage.values()) {
+      Long nanos = timings.nanos().get(stage);
+      if (nanos != null && stage != Stage.PAINT) {
+        millis.put(stage, nanos / 1e6);
+        left -= nanos;
+      }
+    }
+    millis.put(Stage.PAINT, Math.max(0, left) / 1e6);
+    return new AnswerLatency(millis, elapsedNanos / 1e6, words);
+  }
+
+  /** What a stage is called in the window. */
+  public static String name(Stage stage) {
+    return switch (stage) {
+      case TOKENIZE -> "tokens";
+      case ENCODE -> "model";
+      case INTENT -> "intent";
+      case SEARCH -> "search";
+      case DECIDE -> "decide";
+      case PAINT -> "paint";
+    };
+  }
+
+  /** Milliseconds in words: two digits that matter. */
+  public static String format(double millis) {
+    String number =
+        millis >= 9.95
+            ? String.valueOf(Math.round(millis))
+            : String.format(Locale.ROOT, millis >= 0.995 ? "%.1f" : "%.2f", millis);
+    return number + " ms";
+  }
+}

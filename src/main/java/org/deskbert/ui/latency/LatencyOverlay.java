@@ -1,0 +1,90 @@
+package org.deskbert.ui.latency;
+
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.deskbert.trace.LatencyStats;
+import org.deskbert.ui.kit.Controls;
+
+/**
+ * The latency card over the conversation: last answer, its stages, percentiles, the last 60. Can be
+ * dragged with the mouse and never takes the focus.
+ */
+public final class LatencyOverlay extends VBox {
+  private final LatencyModel model;
+  private final Label last = new Label("–");
+  private final Label kind = new Label("no answer yet");
+  private final Waterfall waterfall = new Waterfall();
+  private final Label[] percentiles = {new Label("–"), new Label("–"), new Label("–")};
+  private final Label count = new Label("0 answers");
+  private final Sparkline sparkline = new Sparkline();
+  private double grabX;
+  private double grabY;
+
+  /** Follows {@code model}. */
+  public LatencyOverlay(LatencyModel model) {
+    this.model = model;
+    setId("latency-overlay");
+    getStyleClass().add("latency-overlay");
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    setFocusTraversable(false);
+
+    last.getStyleClass().add("big-number");
+    kind.getStyleClass().add("muted");
+    count.getStyleClass().add("muted");
+    Label budget =
+        Controls.text("line: budget of " + Math.round(Sparkline.BUDGET) + " ms", "muted");
+    HBox foot = new HBox(count, Controls.spacer(), budget);
+    getChildren().addAll(last, kind, waterfall, table(), sparkline, foot);
+
+    setOnMousePressed(event -> {
+      grabX = event.getSceneX() - getTranslateX();
+      grabY = event.getSceneY() - getTranslateY();
+    });
+    setOnMouseDragged(event -> {
+      setTranslateX(event.getSceneX() - grabX);
+      setTranslateY(event.getSceneY() - grabY);
+    });
+    model.lastProperty().addListener(_ -> refresh());
+    visibleProperty().addListener(_ -> refresh());
+    refresh();
+  }
+
+  private GridPane table() {
+    GridPane table = new GridPane();
+    table.getStyleClass().add("percentiles");
+    String[] names = {"p50", "p95", "p99"};
+    for (int i = 0; i < names.length; i++) {
+      Label name = new Label(names[i]);
+      name.getStyleClass().add("muted");
+      percentiles[i].getStyleClass().add("digits");
+      GridPane.setHalignment(name, HPos.LEFT);
+      table.add(name, i, 0);
+      table.add(percentiles[i], i, 1);
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / names.length);
+      table.getColumnConstraints().add(column);
+    }
+    return table;
+  }
+
+  private void refresh() {
+    AnswerLatency latency = model.lastProperty().get();
+    if (latency == null || !isVisible()) {
+      return;
+    }
+    last.setText(AnswerLatency.format(latency.total()));
+    kind.setText("Enter to painted" + (latency.words() ? ", words only" : ""));
+    waterfall.show(latency);
+    LatencyStats stats = model.stats();
+    percentiles[0].setText(AnswerLatency.format(stats.percentile(50)));
+    percentiles[1].setText(AnswerLatency.format(stats.percentile(95)));
+    percentiles[2].setText(AnswerLatency.format(stats.percentile(99)));
+    count.setText(stats.count() == 1 ? "1 answer" : stats.count() + " answers");
+    sparkline.show(stats.recent());
+  }
+}

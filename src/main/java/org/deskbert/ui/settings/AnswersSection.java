@@ -1,0 +1,97 @@
+package org.deskbert.ui.settings;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+
+/** How sure an answer must be, and whom to ask where there is none. */
+final class AnswersSection extends Section {
+  private static final double MOST = 50;
+
+  private final SettingsModel model;
+
+  AnswersSection(SettingsModel model) {
+    super("Answers");
+    this.model = model;
+    Label meaning = meaning(words(model.get().wrongPercent()));
+    wide("Tolerance for wrong answers", meaning, tolerance(meaning));
+    wide(
+        "Contact",
+        meaning(
+            "Whom to ask where the FAQ has no answer, for example “Help desk, extension 4444”."),
+        contact());
+  }
+
+  private Node tolerance(Label meaning) {
+    Slider slider = new Slider(0, MOST, Math.min(MOST, model.get().wrongPercent()));
+    slider.setId("tolerance");
+    slider.setBlockIncrement(1);
+    slider.setMajorTickUnit(10);
+    slider.setMinorTickCount(9);
+    slider.setSnapToTicks(true);
+    slider.setAccessibleText("Tolerance for wrong answers in percent");
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    Label value = new Label();
+    value.getStyleClass().addAll("digits", "value");
+    value.setAlignment(Pos.CENTER_RIGHT);
+    Runnable show =
+        () -> {
+          value.setText(Math.round(slider.getValue()) + " %");
+          meaning.setText(words(slider.getValue()));
+        };
+    Runnable store = () -> model.change(now -> now.withWrongPercent(Math.rint(slider.getValue())));
+    slider
+        .valueProperty()
+        .addListener(_ -> {
+          show.run();
+          if (!slider.isValueChanging()) {
+            store.run();
+          }
+        });
+    slider.valueChangingProperty().addListener(_ -> store.run());
+    show.run();
+    HBox row = new HBox(slider, value);
+    row.getStyleClass().add("slider-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /** What a tolerance means for who asks. */
+  static String words(double percent) {
+    long wrong = Math.round(percent);
+    if (wrong == 0) {
+      return "Answers only what it can't be wrong about; everything else becomes a suggestion or"
+          + " “I don't know”.";
+    }
+    return "Of 100 answers that are given, about "
+        + wrong
+        + " may be the wrong one. Less means more suggestions and more “I don't know”.";
+  }
+
+  private Node contact() {
+    TextArea field = new TextArea(model.get().contact());
+    field.setId("contact");
+    field.setPrefRowCount(2);
+    field.setWrapText(true);
+    // Stored when the typing rests, so that not every letter is written to the disk.
+    PauseTransition rest = new PauseTransition(Duration.millis(400));
+    Runnable store = () -> model.change(now -> now.withContact(field.getText().strip()));
+    rest.setOnFinished(_ -> store.run());
+    field.textProperty().addListener(_ -> rest.playFromStart());
+    field
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            rest.stop();
+            store.run();
+          }
+        });
+    return field;
+  }
+}

@@ -1,0 +1,110 @@
+package org.deskbert.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.deskbert.app.ModelInfo;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.MarkdownView;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One model bundle: what it is, whether it verifies, its card, and the choice to use it. */
+final class ModelCard extends VBox {
+  private static final int SHORT_HASH = 12;
+
+  ModelCard(ModelInfo model, ModelsModel models, ToggleGroup group) {
+    getStyleClass().add("model-card");
+    boolean verified = model.problem().isEmpty();
+
+    RadioButton use = new RadioButton(model.name());
+    use.setMnemonicParsing(false);
+    use.setToggleGroup(group);
+    use.setSelected(model.active());
+    use.setDisable(!verified);
+    use.getStyleClass().add("model-name");
+    use.setAccessibleText("Use the model " + model.name());
+    use.selectedProperty()
+        .addListener((_, _, on) -> {
+          if (on) {
+            models.use(model);
+          }
+        });
+    HBox head = new HBox(use, Controls.spacer(), verified ? verified(model) : unverified());
+    head.setAlignment(Pos.CENTER_LEFT);
+
+    FlowPane facts = new FlowPane();
+    facts.getStyleClass().add("facts");
+    fact(facts, size(model.bytes()));
+    fact(facts, model.licence());
+    fact(facts, String.join(", ", model.languages().stream().map(ModelCard::language).toList()));
+    fact(facts, model.shipped() ? "came with the program" : "added by you");
+
+    getChildren().addAll(head, Controls.text(model.description(), "description"), facts);
+    if (!verified) {
+      getChildren().add(Controls.text(model.problem(), "problem-text"));
+    }
+    VBox card = new VBox();
+    card.getStyleClass().add("model-card-text");
+    Controls.show(card, false);
+    ToggleButton open = new ToggleButton("Model card");
+    open.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+    open.setGraphic(Controls.icon(Feather.FILE_TEXT));
+    open.setAccessibleText("Model card of " + model.name());
+    open.selectedProperty()
+        .addListener((_, _, on) -> {
+          Controls.show(card, on);
+          if (on && card.getChildren().isEmpty()) {
+            models.card(model, text -> card.getChildren().setAll(new MarkdownView(text)));
+          }
+        });
+    HBox actions = new HBox(open, Controls.spacer());
+    actions.setAlignment(Pos.CENTER_LEFT);
+    if (!model.shipped()) {
+      var remove = Controls.button("Remove", () -> models.remove(model));
+      remove.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+      remove.setAccessibleText("Remove the model " + model.name());
+      actions.getChildren().add(remove);
+    }
+    getChildren().addAll(actions, card);
+  }
+
+  private static Label verified(ModelInfo model) {
+    String hash = model.hash().substring(0, Math.min(SHORT_HASH, model.hash().length()));
+    Label label = new Label("verified " + hash, Controls.icon(Feather.CHECK));
+    label.getStyleClass().add("verified");
+    label.setTooltip(
+        new Tooltip("Every file has the sha256 that the bundle names. " + model.hash()));
+    return label;
+  }
+
+  private static Label unverified() {
+    Label label = new Label("can't be used", Controls.icon(Feather.ALERT_CIRCLE));
+    label.getStyleClass().add("problem-text");
+    return label;
+  }
+
+  private static void fact(FlowPane facts, String text) {
+    if (!text.isEmpty()) {
+      Label label = new Label(text);
+      label.getStyleClass().add("fact");
+      facts.getChildren().add(label);
+    }
+  }
+
+  private static String language(String code) {
+    return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  /** Bytes in megabytes. */
+  static String size(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+}

@@ -1,0 +1,90 @@
+package org.deskbert.ui.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.io.File;
+import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.deskbert.app.ModelInfo;
+import org.deskbert.ui.kit.Controls;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The model settings panel: which bundle, how many threads, or words only. */
+final class ModelSection extends Section {
+  private final SettingsModel settings;
+  private final ModelsModel models;
+  private final VBox cards = new VBox();
+
+  ModelSection(SettingsModel settings, ModelsModel models, Supplier<@Nullable File> chooseFolder) {
+    super("Model");
+    this.settings = settings;
+    this.models = models;
+    cards.getStyleClass().add("model-cards");
+    Label activity = Controls.text("", "muted");
+    activity.textProperty().bind(models.activityProperty());
+    activity.visibleProperty().bind(models.activityProperty().isNotEmpty());
+    activity.managedProperty().bind(activity.visibleProperty());
+    Label problem = Controls.text("", "problem-text");
+    problem.textProperty().bind(models.problemProperty());
+    problem.visibleProperty().bind(models.problemProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    Button add =
+        Controls.button(
+            "Add a bundle …",
+            () -> {
+              File folder = chooseFolder.get();
+              if (folder != null) {
+                models.add(folder.toPath());
+              }
+            });
+    add.setGraphic(Controls.icon(Feather.PLUS));
+    getChildren().addAll(cards, activity, problem, add);
+
+    row(
+        "Words only",
+        meaning("Answers without the model: finds the same words, not the same meaning."),
+        wordsOnly());
+    row(
+        "Indexing threads",
+        meaning("How many texts are indexed side by side; a question always takes one."),
+        threads());
+
+    models.models().addListener((ListChangeListener<ModelInfo>) _ -> refresh());
+    refresh();
+  }
+
+  private void refresh() {
+    ToggleGroup group = new ToggleGroup();
+    cards
+        .getChildren()
+        .setAll(
+            models.models().stream().map(model -> new ModelCard(model, models, group)).toList());
+  }
+
+  private Node wordsOnly() {
+    ToggleSwitch toggle = new ToggleSwitch();
+    toggle.setId("words-only");
+    toggle.setSelected(settings.get().wordsOnly());
+    toggle
+        .selectedProperty()
+        .addListener((_, _, on) -> settings.change(now -> now.withWordsOnly(on)));
+    return toggle;
+  }
+
+  private Node threads() {
+    int most = Math.max(16, Runtime.getRuntime().availableProcessors());
+    Spinner<Integer> spinner = new Spinner<>(1, most, settings.get().indexThreads());
+    spinner.setId("threads");
+    spinner.getStyleClass().add("number");
+    spinner
+        .valueProperty()
+        .addListener((_, _, count) -> settings.change(now -> now.withIndexThreads(count)));
+    return spinner;
+  }
+}

@@ -1,0 +1,97 @@
+package org.deskbert.ui.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.deskbert.app.ModelInfo;
+import org.deskbert.app.Tasks;
+import org.deskbert.ui.kit.Desk;
+
+/** The installed model bundles. Used on the window's thread. */
+public final class ModelsModel {
+  private final Desk desk;
+  private final Tasks tasks;
+  private final SettingsModel settings;
+  private final ObservableList<ModelInfo> models = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+  /** Creates a model that knows no bundle until {@link #reload}. */
+  public ModelsModel(Desk desk, Tasks tasks, SettingsModel settings) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.settings = settings;
+  }
+
+  /** The bundles, shipped ones first. */
+  public ObservableList<ModelInfo> models() {
+    return models;
+  }
+
+  /** What is being done, in words; empty if nothing. */
+  public ReadOnlyStringProperty activityProperty() {
+    return activity.getReadOnlyProperty();
+  }
+
+  /** What went wrong last, one sentence; empty if nothing. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Reads and verifies the bundles again. */
+  public void reload() {
+    run("Verifying the bundles", () -> List.<ModelInfo>of());
+  }
+
+  /** Answers with that bundle from now on. */
+  public void use(ModelInfo model) {
+    settings.change(now -> now.withModel(model.name()), this::reload);
+  }
+
+  /** Verifies and adds the bundle in {@code folder}. */
+  public void add(Path folder) {
+    run("Verifying and copying the bundle", () -> desk.addModel(folder));
+  }
+
+  /** Removes one of the user's own bundles. */
+  public void remove(ModelInfo model) {
+    run(
+        "Removing the bundle",
+        () -> {
+          desk.removeModel(model.name());
+          return model;
+        });
+  }
+
+  /** Reads a bundle's card and hands its Markdown on. */
+  public void card(ModelInfo model, Consumer<String> then) {
+    tasks.run(
+        () -> Files.readString(model.card()),
+        then,
+        _ -> then.accept("The bundle has no model card that can be read: " + model.card()));
+  }
+
+  private void run(String what, Callable<?> work) {
+    activity.set(what);
+    problem.set("");
+    tasks.run(
+        () -> {
+          work.call();
+          return desk.models();
+        },
+        found -> {
+          activity.set("");
+          models.setAll(found);
+        },
+        failure -> {
+          activity.set("");
+          problem.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        });
+  }
+}

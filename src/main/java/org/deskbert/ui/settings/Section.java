@@ -1,0 +1,48 @@
+package org.deskbert.ui.settings;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.deskbert.ui.kit.Controls;
+
+/** Settings that belong together, under a title. */
+class Section extends VBox {
+  Section(String title) {
+    getStyleClass().add("section");
+    getChildren().add(Controls.text(title, "section-title"));
+  }
+
+  /** Adds a setting: name and what it means on the left, control on the right. */
+  final void row(String name, Label meaning, Node control) {
+    VBox words = new VBox(Controls.text(name), meaning);
+    words.getStyleClass().add("setting-words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMinWidth(0);
+    HBox row = new HBox(words, control);
+    row.getStyleClass().add("setting");
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    if (control instanceof Region region) {
+      region.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    control.setAccessibleText(name);
+    getChildren().add(row);
+  }
+
+  /** Adds a setting whose control takes the whole width under its words. */
+  final void wide(String name, Label meaning, Node control) {
+    VBox row = new VBox(Controls.text(name), meaning, control);
+    row.getStyleClass().addAll("setting", "wide");
+    control.setAccessibleText(name);
+    getChildren().add(row);
+  }
+
+  /** The muted line under a setting's name. */
+  static Label meaning(String text) {
+    return Controls.text(text, "muted");
+  }
+}

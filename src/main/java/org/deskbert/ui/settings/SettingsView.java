@@ -1,0 +1,98 @@
+package org.deskbert.ui.settings;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import org.deskbert.ui.kit.Controls;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The settings page: sections on the left, one of them on the right. */
+public final class SettingsView extends BorderPane {
+  private static final double NARROW_EM = 46;
+
+  private final HBox title = new HBox();
+  private final ScrollPane scroll = new ScrollPane();
+  private final ToggleGroup group = new ToggleGroup();
+  private final List<ToggleButton> tabs;
+
+  /**
+   * Shows the settings.
+   *
+   * @param close goes back to the conversation
+   * @param chooseFolder lets the user choose the folder of a bundle
+   */
+  public SettingsView(
+      SettingsModel settings,
+      ModelsModel models,
+      Runnable close,
+      Supplier<@Nullable File> chooseFolder) {
+    setId("settings");
+    getStyleClass().addAll("page", "settings-page");
+    tabs =
+        List.of(
+            tab("Model", Feather.CPU, new ModelSection(settings, models, chooseFolder)),
+            tab("Answers", Feather.MESSAGE_SQUARE, new AnswersSection(settings)),
+            tab("Appearance", Feather.SUN, new AppearanceSection(settings)));
+    group
+        .selectedToggleProperty()
+        .addListener((_, before, after) -> {
+          if (after == null) {
+            group.selectToggle(before);
+          } else {
+            scroll.setContent((Node) after.getUserData());
+            scroll.setVvalue(0);
+          }
+        });
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("settings-content");
+    group.selectToggle(tabs.getFirst());
+
+    title
+        .getChildren()
+        .addAll(
+            Controls.iconButton(Feather.ARROW_LEFT, "Back to the conversation", close),
+            Controls.text("Settings", "page-title"));
+    title.getStyleClass().add("page-head");
+    title.setAlignment(Pos.CENTER_LEFT);
+    setCenter(scroll);
+    widthProperty().addListener(_ -> arrange());
+    arrange();
+  }
+
+  /** Puts the focus on the section that is shown. */
+  public void focus() {
+    ((ToggleButton) group.getSelectedToggle()).requestFocus();
+  }
+
+  private ToggleButton tab(String name, Feather icon, Section section) {
+    ToggleButton tab = new ToggleButton(name, Controls.icon(icon));
+    tab.setId("tab-" + name.toLowerCase(java.util.Locale.ROOT));
+    tab.getStyleClass().add("settings-tab");
+    tab.setAlignment(Pos.CENTER_LEFT);
+    tab.setMaxWidth(Double.MAX_VALUE);
+    tab.setToggleGroup(group);
+    tab.setUserData(section);
+    return tab;
+  }
+
+  private void arrange() {
+    double em = tabs.getFirst().getFont().getSize();
+    boolean narrow = getWidth() < NARROW_EM * em;
+    Pane nav = narrow ? new FlowPane() : new VBox();
+    nav.getStyleClass().add("settings-nav");
+    nav.getChildren().setAll(tabs);
+    setLeft(narrow ? null : nav);
+    setTop(narrow ? new VBox(title, nav) : title);
+  }
+}

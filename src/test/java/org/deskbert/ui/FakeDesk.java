@@ -1,0 +1,200 @@
+package org.deskbert.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.deskbert.app.FaqSummary;
+import org.deskbert.app.ImportMode;
+import org.deskbert.app.ImportReport;
+import org.deskbert.app.ModelInfo;
+import org.deskbert.app.Settings;
+import org.deskbert.app.Status;
+import org.deskbert.chat.Reply;
+import org.deskbert.encoder.BundleException;
+import org.deskbert.faq.Entry;
+import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Problem;
+import org.deskbert.search.Candidate;
+import org.deskbert.trace.LatencyStats;
+import org.deskbert.trace.Progress;
+import org.deskbert.trace.Stage;
+import org.deskbert.trace.Timings;
+import org.deskbert.ui.kit.Desk;
+
+/** A program for tests of the window: answers what it was taught, keeps what it was told. */
+public final class FakeDesk implements Desk {
+  public static final Entry VPN =
+      entry(
+          "it-40",
+          "My VPN keeps disconnecting. What can I do?",
+          """
+          Restart the VPN client:
+
+          1. Quit it from the tray and **wait ten seconds**.
+          2. Start it again and choose the gateway `vpn-2`.
+          3. Sign in with your authenticator app.
+
+          Still dropping? Ring extension 4444.\
+          """,
+          "Network");
+  public static final Entry PRINTER =
+      entry("it-60", "How do I add a printer?", "Open **Settings > Printers**.", "Printing");
+  public static final Entry PASSWORD =
+      entry(
+          "it-1",
+          "I have forgotten my password. How do I reset it?",
+          "Use the portal.",
+          "Accounts");
+
+  private final LatencyStats latency = new LatencyStats();
+  private final Map<String, Reply> replies = new LinkedHashMap<>();
+  private final List<FaqSummary> faqs = new ArrayList<>();
+
+  public final List<String> asked = new ArrayList<>();
+  public final List<String> imports = new ArrayList<>();
+  public List<ModelInfo> models = new ArrayList<>();
+  public List<Problem> badRows = List.of();
+  public Settings settings = Settings.defaults();
+  public Status status = new Status(Status.Phase.READY, "", -1, "deskbert-small", "it");
+  private Consumer<Status> listener = _ -> {};
+
+  public FakeDesk() {
+    faqs.add(
+        new FaqSummary(
+            "it",
+            true,
+            120,
+            640,
+            List.of(VPN.question(), PRINTER.question(), PASSWORD.question())));
+    faqs.add(new FaqSummary("hr", false, 80, 410, List.of("How many days of leave do I have?")));
+    teach("my vpn drops at home", answered(VPN));
+    teach(
+        "something with a printer password",
+        new Reply.DidYouMean(
+            List.of(new Reply.Suggestion(PRINTER, "it"), new Reply.Suggestion(PASSWORD, "it")),
+            explanation("something with a printer password", 0.41, PRINTER, PASSWORD),
+            timings()));
+  }
+
+  public static Entry entry(String id, String question, String answer, String category) {
+    return new Entry(id, List.of(question), answer, category, List.of(), null, null);
+  }
+
+  public static Reply answered(Entry entry) {
+    return new Reply.Answered(
+        entry, "it", explanation("my vpn drops", 0.97, entry, PRINTER), timings());
+  }
+
+  public static Timings timings() {
+    EnumMap<Stage, Long> nanos = new EnumMap<>(Stage.class);
+    nanos.put(Stage.TOKENIZE, 80_000L);
+    nanos.put(Stage.ENCODE, 3_100_000L);
+    nanos.put(Stage.SEARCH, 900_000L);
+    return new Timings(nanos, 4_080_000L);
+  }
+
+  public static Reply.Explanation explanation(
+      String question, double confidence, Entry... entries) {
+    List<Reply.Scored> candidates = new ArrayList<>();
+    double share = confidence;
+    for (Entry entry : entries) {
+      candidates.add(
+          new Reply.Scored(
+              new Candidate("it", entry, entry.question(), false, 0.62, 0.91, share), share));
+      share /= 4;
+    }
+    return new Reply.Explanation(
+        question, candidates, confidence, 0.6, 0.3, "faq", 0.98, Reply.Mode.MODEL, false, "m", "f");
+  }
+
+  public void teach(String question, Reply reply) {
+    replies.put(question, reply);
+  }
+
+  /** Tells the window a new status. */
+  public void tell(Status next) {
+    status = next;
+    listener.accept(next);
+  }
+
+  @Override
+  public Status status() {
+    return status;
+  }
+
+  @Override
+  public void onStatus(Consumer<Status> follower) {
+    listener = follower;
+  }
+
+  @Override
+  public Reply ask(String question) {
+    asked.add(question);
+    return replies.getOrDefault(
+        question,
+        new Reply.Unknown(
+            "Nothing in this FAQ answers that. Ask the help desk, extension 4444.",
+            explanation(question, 0.02),
+            timings()));
+  }
+
+  @Override
+  public LatencyStats latency() {
+    return latency;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public void change(Settings next) {
+    settings = next;
+  }
+
+  @Override
+  public List<FaqSummary> faqs() {
+    return List.copyOf(faqs);
+  }
+
+  @Override
+  public void useFaqs(Collection<String> names) {
+    faqs.replaceAll(faq ->
+        new FaqSummary(
+            faq.name(), names.contains(faq.name()), faq.entries(), faq.phrasings(), faq.samples()));
+  }
+
+  @Override
+  public ImportReport importFile(
+      Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
+      throws FaqException {
+    imports.add(name + " " + mode + (skipBad ? " skip" : ""));
+    progress.report("Reading the file", 1, 2);
+    if (!badRows.isEmpty() && !skipBad) {
+      throw new FaqException(badRows);
+    }
+    faqs.add(new FaqSummary(name, true, 12, 40, List.of()));
+    return new ImportReport(name, 12, 12, 0, badRows);
+  }
+
+  @Override
+  public List<ModelInfo> models() {
+    return models;
+  }
+
+  @Override
+  public ModelInfo addModel(Path folder) throws BundleException {
+    throw new BundleException(folder + " has no bundle.json. Choose the folder of a model bundle.");
+  }
+
+  @Override
+  public void removeModel(String name) {
+    models.removeIf(model -> model.name().equals(name));
+  }
+}
