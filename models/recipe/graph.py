@@ -3,13 +3,16 @@
 One text at a time, no padding: `input_ids` int64 (1, tokens) -> `sentence_embedding` float32 (1, hidden), unit length.
 So no attention mask is needed, and with one thread a text's vector depends on nothing but the text.
 
-Layout (batch, tokens, channels), without the transposes of the original convolutions. Add + LayerNormalization stay
-two nodes, because the fused SkipLayerNormalization is slower on CPUs. See README.md for the measurements behind this.
+Layout (batch, tokens, channels), without the transposes of the original convolutions. Each group of channels is a
+2-D product of its own, because ONNX Runtime packs only 2-D weights ahead, and because each group's activations then
+get their own 8-bit scale. Add + LayerNormalization stay two nodes: the fused SkipLayerNormalization is slower on CPUs.
+The bundle's card has the measurements behind this.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import gcd, sqrt
 
 import numpy as np
 import onnx
@@ -23,22 +26,45 @@ OPSET = 20
 IR_VERSION = 10
 MICROSOFT = "com.microsoft"
 
-# Weights use 7 bits: 2 * 255 * 63 fits 16 bits, so processors without VNNI, whose 8-bit products are added in pairs
-# with 16-bit saturation, compute the same sums as those with it.
-WEIGHT_LIMIT = 63
-WORD_LIMIT = 127  # word vectors are looked up, never multiplied in 8 bits
-
 
 def build_graph(checkpoint: Checkpoint, *, int8: bool, pooling: str = "cls", max_tokens: int = 128) -> onnx.ModelProto:
     """The whole encoder; `pooling` is "cls" or "mean"; position vectors are kept for `max_tokens` tokens."""
     return _Builder(checkpoint, int8, pooling, max_tokens).model()
 
 
-def quantise_columns(weight: np.ndarray, limit: int) -> tuple[np.ndarray, np.ndarray]:
-    """Symmetric int8 per column: returns (int8 values, float32 scale per column) with value * scale ~ weight."""
-    scale = np.abs(weight).max(axis=0) / limit
-    scale = np.where(scale == 0, 1, scale).astype(np.float32)
-    return np.clip(np.rint(weight / scale), -limit, limit).astype(np.int8), scale
+def quantise_weight(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Int8 per column for a product with uint8: returns (int8 values (in, out), float32 scale (out)).
+
+    Processors without VNNI multiply bytes in pairs of neighbouring rows and saturate each pair's sum at 16 bits. The
+    scale keeps the positive and the negative part of every pair within 128, so that 255 * 128 < 2^15 bounds the sum:
+    all processors compute the same. This costs less than weights of 7 bits, since two large neighbours are rare.
+    """
+    rows = weight if len(weight) % 2 == 0 else np.vstack([weight, np.zeros_like(weight[:1])])
+    pairs = rows.reshape(len(rows) // 2, 2, -1)
+    most = np.maximum(np.maximum(pairs, 0).sum(axis=1), np.maximum(-pairs, 0).sum(axis=1)).max(axis=0)
+    scale = _scale(most)  # at most 127 before rounding, so at most 128 after
+    return np.rint(weight / scale).astype(np.int8), scale
+
+
+def quantise_rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Int8 per row for a table that is only looked up: returns (int8 values, float32 scale (rows, 1))."""
+    scale = _scale(np.abs(table).max(axis=1, keepdims=True))
+    return np.rint(table / scale).astype(np.int8), scale
+
+
+def _scale(most: np.ndarray) -> np.ndarray:
+    return np.where(most == 0, 1, most / 127).astype(np.float32)
+
+
+def regroup(linear: Linear, groups: int) -> Linear:
+    """The same layer in fewer groups, which must divide its own: neighbouring groups become one, zeros between."""
+    own, inputs, outputs = linear.weight.shape
+    merged = own // groups
+    weight = np.zeros((groups, merged * inputs, merged * outputs), dtype=np.float32)
+    for g in range(own):
+        i = g % merged
+        weight[g // merged, i * inputs : (i + 1) * inputs, i * outputs : (i + 1) * outputs] = linear.weight[g]
+    return Linear(weight, linear.bias)
 
 
 class _Builder:
@@ -72,38 +98,64 @@ class _Builder:
     def embeddings(self) -> str:
         words = self.checkpoint.words
         if self.int8:
-            values, scale = quantise_columns(words.T, WORD_LIMIT)
-            rows = self.node("Gather", [self.constant("words", np.ascontiguousarray(values.T)), INPUT], "words.rows")
+            values, scale = quantise_rows(words)
+            rows = self.node("Gather", [self.constant("words", values), INPUT], "words.rows")
             rows = self.node("Cast", [rows], "words.float", to=TensorProto.FLOAT)
-            scales = self.node("Gather", [self.constant("words.scale", scale[:, None]), INPUT], "words.scales")
+            scales = self.node("Gather", [self.constant("words.scale", scale), INPUT], "words.scales")
             x = self.node("Mul", [rows, scales], "words.vectors")
         else:
             x = self.node("Gather", [self.constant("words", words), INPUT], "words.vectors")
         # a single text has token type 0 throughout, so its vector is part of the position's
         table = self.checkpoint.positions[: self.max_tokens] + self.checkpoint.token_types[0]
-        shape = self.node("Shape", [INPUT], "tokens", start=1, end=2)
-        positions = self.node("Slice", [self.constant("positions", table), self.ints(0), shape, self.ints(0)], "places")
-        x = self.node("Add", [x, positions], "embeddings.sum")
+        tokens = self.node("Shape", [INPUT], "tokens", start=1, end=2)
+        places = [self.constant("positions", table), self.ints(0), tokens, self.ints(0)]
+        x = self.node("Add", [x, self.node("Slice", places, "places")], "embeddings.sum")
         return self.norm("embeddings.norm", x, self.checkpoint.embedding_norm, self.config.layer_norm_eps)
 
     def layer(self, name: str, x: str, layer: Layer, only_cls: bool) -> str:
-        """One encoder layer; `only_cls`: the result is needed for the first token only, keys and values for all."""
-        mine = self.node("Slice", [x, self.ints(0), self.ints(1), self.ints(1)], f"{name}.cls") if only_cls else x
-        q = self.linear(f"{name}.q", mine, layer.linears["q"])
-        k = self.linear(f"{name}.k", x, layer.linears["k"])
-        v = self.linear(f"{name}.v", x, layer.linears["v"])
-        context = self.node(
-            "MultiHeadAttention", [q, k, v], f"{name}.context", domain=MICROSOFT, num_heads=self.config.heads
-        )
-        y = self.linear(f"{name}.post_attention", context, layer.linears["post_attention"])
-        y = self.node("Add", [y, mine], f"{name}.attention.sum")
+        """One encoder layer; `only_cls`: only the first token's result is needed (keys and values still of all)."""
+        context = self.attention(name, x, layer, only_cls)
+        if only_cls:
+            x = self.first(x, axis=1, output=f"{name}.cls")
+        post = layer.linears["post_attention"]
+        parts = self.split(f"{name}.context", context, len(post.weight))
+        y = self.concat(f"{name}.post", self.products(f"{name}.post", parts, post))
+        y = self.node("Add", [y, x], f"{name}.attention.sum")
         # the layers' own normalisations don't take the epsilon of the configuration
         y = self.norm(f"{name}.attention.norm", y, layer.attention_norm, 1e-12)
-        z = self.linear(f"{name}.intermediate", y, layer.linears["intermediate"])
-        z = self.node("Gelu", [z], f"{name}.gelu")
-        z = self.linear(f"{name}.output", z, layer.linears["output"])
-        z = self.node("Add", [z, y], f"{name}.output.sum")
+        z = self.node("Add", [self.feed_forward(name, y, layer), y], f"{name}.output.sum")
         return self.norm(f"{name}.output.norm", z, layer.output_norm, 1e-12)
+
+    def attention(self, name: str, x: str, layer: Layer, only_cls: bool) -> str:
+        """Softmax(q k / sqrt(size of a head)) v; each group's q, k and v come out of one product."""
+        heads, hidden = self.config.heads, self.config.hidden
+        groups = gcd(heads, *(len(layer.linears[part].weight) for part in "qkv"))
+        qkv = [regroup(layer.linears[part], groups) for part in "qkv"]
+        weight = np.concatenate([linear.weight for linear in qkv], axis=2)
+        bias = np.concatenate([linear.bias.reshape(groups, -1) for linear in qkv], axis=1).reshape(-1)
+        parts = self.split(f"{name}.x", x, groups)
+        y = self.concat(f"{name}.qkv", self.products(f"{name}.qkv", parts, Linear(weight, bias)))
+        size = hidden // heads
+        shape = self.constant(f"shape.qkv.{groups}", np.array([-1, groups, 3, heads // groups, size], dtype=np.int64))
+        y = self.node("Reshape", [y, shape], f"{name}.qkv.heads")  # tokens, groups, 3, heads of a group, size
+        y = self.node("Transpose", [y], f"{name}.qkv.apart", perm=[2, 1, 3, 0, 4])
+        q, k, v = self.split(f"{name}.qkv.apart", y, 3, axis=0)  # 1, groups, heads of a group, tokens, size
+        if only_cls:
+            q = self.first(q, axis=3, output=f"{name}.q.cls")
+        p = self.node("FusedMatMul", [q, k], f"{name}.scores", domain=MICROSOFT, transB=1, alpha=1 / sqrt(size))
+        p = self.node("Softmax", [p], f"{name}.shares", axis=-1)
+        y = self.node("MatMul", [p, v], f"{name}.context.heads")
+        y = self.node("Transpose", [y], f"{name}.context.tokens", perm=[0, 3, 1, 2, 4])
+        return self.node("Reshape", [y, self.constant("shape.x", np.array([1, -1, hidden]))], f"{name}.context")
+
+    def feed_forward(self, name: str, x: str, layer: Layer) -> str:
+        """Both layers group by group, with no join between them."""
+        inner, outer = layer.linears["intermediate"], layer.linears["output"]
+        groups = gcd(len(inner.weight), len(outer.weight))
+        parts = self.split(f"{name}.y", x, groups)
+        parts = self.products(f"{name}.intermediate", parts, regroup(inner, groups))
+        parts = [self.node("Gelu", [part], f"{part}.gelu") for part in parts]
+        return self.concat(f"{name}.output", self.products(f"{name}.output", parts, regroup(outer, groups)))
 
     def pool(self, x: str) -> None:
         if self.pooling == "cls":
@@ -113,30 +165,33 @@ class _Builder:
         length = self.node("ReduceL2", [pooled, self.ints(1)], "pooled.length", keepdims=1)
         self.node("Div", [pooled, length], OUTPUT)
 
-    def linear(self, name: str, x: str, linear: Linear) -> str:
-        """A grouped layer as one small product per group; only 2-D weights are packed ahead by ONNX Runtime."""
-        groups = len(linear.weight)
-        parts = [x]
-        if groups > 1:
-            parts = self.split(f"{name}.in", x, groups)
-        biases = np.split(linear.bias, groups)
+    def products(self, name: str, parts: list[str], linear: Linear) -> list[str]:
+        """Each part times its group's weight, plus bias."""
         results = []
-        for g, (part, weight, bias) in enumerate(zip(parts, linear.weight, biases)):
+        for g, (part, weight, bias) in enumerate(zip(parts, linear.weight, np.split(linear.bias, len(parts)))):
             label = f"{name}.{g}"
+            added = self.constant(f"{label}.bias", bias)
             if self.int8:
-                values, scale = quantise_columns(weight, WEIGHT_LIMIT)
-                inputs = [part, self.constant(f"{label}.weight", values), self.constant(f"{label}.scale", scale), ""]
-                inputs.append(self.constant(f"{label}.bias", bias))
-                results.append(self.node("DynamicQuantizeMatMul", inputs, label, domain=MICROSOFT))
+                values, scale = quantise_weight(weight)
+                inputs = [part, self.constant(f"{label}.weight", values), self.constant(f"{label}.scale", scale)]
+                results.append(self.node("DynamicQuantizeMatMul", [*inputs, "", added], label, domain=MICROSOFT))
             else:
                 product = self.node("MatMul", [part, self.constant(f"{label}.weight", weight)], f"{label}.product")
-                results.append(self.node("Add", [product, self.constant(f"{label}.bias", bias)], label))
-        return results[0] if groups == 1 else self.node("Concat", results, name, axis=-1)
+                results.append(self.node("Add", [product, added], label))
+        return results
 
-    def split(self, name: str, x: str, parts: int) -> list[str]:
-        outputs = [f"{name}{i}" for i in range(parts)]
-        self.nodes.append(helper.make_node("Split", [x], outputs, axis=-1, num_outputs=parts))
+    def split(self, name: str, x: str, parts: int, axis: int = -1) -> list[str]:
+        if parts == 1:
+            return [x]
+        outputs = [f"{name}.part{i}" for i in range(parts)]
+        self.nodes.append(helper.make_node("Split", [x], outputs, axis=axis, num_outputs=parts))
         return outputs
+
+    def concat(self, name: str, parts: list[str]) -> str:
+        return parts[0] if len(parts) == 1 else self.node("Concat", parts, name, axis=-1)
+
+    def first(self, x: str, axis: int, output: str) -> str:
+        return self.node("Slice", [x, self.ints(0), self.ints(1), self.ints(axis)], output)
 
     def norm(self, name: str, x: str, norm: Norm, epsilon: float) -> str:
         inputs = [x, self.constant(f"{name}.weight", norm.weight), self.constant(f"{name}.bias", norm.bias)]
