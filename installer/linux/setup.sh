@@ -3,7 +3,7 @@
 # system packages that are missing. Does nothing on a machine that has them all.
 set -eu
 
-packages="maven libgtk-3-0 libgl1 libxxf86vm1 libxtst6 libfreetype6 fontconfig fonts-dejavu-core libpangoft2-1.0-0"
+packages="maven libgtk-3-0 libgl1 libxxf86vm1 libxtst6 libfreetype6 fontconfig fonts-dejavu-core libpangoft2-1.0-0 strace"
 
 has_jdk_25() {
   for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do

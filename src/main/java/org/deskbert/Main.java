@@ -1,9 +1,42 @@
 package org.deskbert;
 
-/** Starts the command line or the window. */
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.deskbert.app.DeskBert;
+import org.deskbert.cli.Cli;
+import org.deskbert.ui.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the command line, and from there the window where there is a display. */
 public final class Main {
+  /** Held, so that its level stays: Lucene notes at start-up that it could use an incubator module. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private Main() {}
 
-  /** Runs the program with the given command-line words. */
-  public static void main(String[] args) {}
+  /** Runs the program with the given command-line words and ends with their exit code. */
+  public static void main(String[] args) {
+    LUCENE.setLevel(Level.SEVERE);
+    System.exit(Cli.run(args, hasDisplay() ? window() : null));
+  }
+
+  private static Cli.Window window() {
+    return (data, file, question) -> {
+      try (DeskBert program = DeskBert.open(data)) {
+        Window.launch(program, question, file);
+        return 0;
+      }
+    };
+  }
+
+  private static boolean hasDisplay() {
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    return !linux || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+  }
+
+  private static boolean isSet(String variable) {
+    @Nullable String value = System.getenv(variable);
+    return value != null && !value.isEmpty();
+  }
 }

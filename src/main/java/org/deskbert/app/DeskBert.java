@@ -1,76 +1,179 @@
 package org.deskbert.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.deskbert.chat.Reply;
 import org.deskbert.encoder.BundleException;
+import org.deskbert.encoder.Bundles;
+import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.OnnxEncoder;
+import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Library;
+import org.deskbert.intent.BuiltIn;
+import org.deskbert.search.VectorCache;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program behind the window: library, settings, models and the engine that answers. Everything
- * is safe to call from any thread; what may take long says so.
+ * The program behind window and command line: library, settings, models and the engine that
+ * answers. All wiring is here. Everything is safe to call from any thread; what may take long says
+ * so.
  */
 public final class DeskBert implements AutoCloseable {
-  private DeskBert() {}
+  private final DataFolder folder;
+  private final Library library;
+  private final Faqs faqs;
+  private final SettingsFile settingsFile;
+  private final VectorCache vectors;
+  private final Models models;
+  private final Engines engines;
+  private final LiveEngine live;
+  private final LatencyStats latency = new LatencyStats();
+  private volatile Settings settings;
+
+  private DeskBert(DataFolder folder, Library library) throws FaqException {
+    this.folder = folder;
+    this.library = library;
+    this.faqs = new Faqs(library);
+    this.settingsFile = new SettingsFile(folder.settings());
+    this.settings = settingsFile.load();
+    this.vectors = VectorCache.open(folder.cache());
+    this.models = new Models(new Bundles(Program.models(), folder.models()));
+    this.engines = new Engines(vectors, new FittedFiles(folder.fitted()), builtIn());
+    this.live = new LiveEngine(faqs::active, models, engines, this::settings);
+  }
 
   /**
    * Opens the data folder, the settings and the library; on first start the library gets the
    * samples. Quick; no model is touched.
    *
-   * @param folder the data folder, or null for the usual place
+   * @param chosen the data folder, or null for the usual place
    * @throws FaqException if the folder or the library can't be used, with a sentence for the user
    */
-  public static DeskBert open(@Nullable Path folder) throws FaqException {
-    throw new FaqException("Not yet.");
+  public static DeskBert open(@Nullable Path chosen) throws FaqException {
+    DataFolder folder = DataFolder.open(chosen);
+    boolean first = !Files.exists(folder.library());
+    Library library = Library.open(folder.library());
+    try {
+      if (first) {
+        new Faqs(library).addSamples();
+      }
+      return new DeskBert(folder, library);
+    } catch (FaqException | RuntimeException e) {
+      library.close();
+      throw e;
+    }
+  }
+
+  private static BuiltIn builtIn() throws FaqException {
+    try {
+      return BuiltIn.load(Program.intents());
+    } catch (IOException e) {
+      throw new FaqException(
+          "The built-in intents in "
+              + Program.intents()
+              + " can't be read; install DeskBERT again.",
+          e);
+    }
   }
 
   /** Starts indexing and loading in the background; the status tells how far it is. */
-  public void start() {}
+  public void start() {
+    live.refresh();
+  }
 
   /** How far the program is. */
   public Status status() {
-    return new Status(Status.Phase.STARTING, "", -1, "", "");
+    return live.status();
   }
 
   /** Calls {@code listener} with each new status, on any thread. */
-  public void onStatus(Consumer<Status> listener) {}
+  public void onStatus(Consumer<Status> listener) {
+    live.onStatus(listener);
+  }
 
   /**
-   * Answers with what is there now: model, words, or nothing yet. A few milliseconds; never on the
-   * window's thread.
+   * Answers with what is there now: the model, or words alone. A few milliseconds, more right after
+   * the start, when it waits for the first index; never on the window's thread.
    */
   public Reply ask(String question) {
-    throw new IllegalStateException();
+    return live.ask(question);
   }
 
   /** Latency of the answers since the program started, Enter to painted. */
   public LatencyStats latency() {
-    throw new IllegalStateException();
+    return latency;
   }
 
   /** The settings as they are. */
   public Settings settings() {
-    return Settings.defaults();
+    return settings;
+  }
+
+  /** What the user should know about the stored settings, empty if all is well. */
+  public String settingsNote() {
+    return settingsFile.note();
   }
 
   /**
    * Takes over and stores new settings; loads another model or another index in the background if
    * needed.
    */
-  public void change(Settings settings) {}
+  public void change(Settings changed) {
+    Settings before = settings;
+    settings = changed;
+    settingsFile.save(changed);
+    boolean engineChanges =
+        !before.model().equals(changed.model())
+            || before.wordsOnly() != changed.wordsOnly()
+            || before.wrongPercent() != changed.wrongPercent()
+            || !before.contact().equals(changed.contact());
+    if (engineChanges && live.started()) {
+      live.refresh();
+    }
+  }
+
+  /** The data folder. */
+  public DataFolder folder() {
+    return folder;
+  }
+
+  /** The library of FAQs. */
+  public Library library() {
+    return library;
+  }
 
   /** The FAQs of the library, by name. */
   public List<FaqSummary> faqs() throws FaqException {
-    return List.of();
+    return faqs.summaries();
   }
 
   /** Sets which FAQs answer; the index follows in the background. */
-  public void useFaqs(Collection<String> names) throws FaqException {}
+  public void useFaqs(Collection<String> names) throws FaqException {
+    library.use(names);
+    followLibrary();
+  }
+
+  private void followLibrary() {
+    if (live.started()) {
+      live.refresh();
+    }
+  }
+
+  /**
+   * A FAQ by its name in the library, or read from a file, which leaves the library alone.
+   *
+   * @throws FaqException if there is neither, or the file can't be imported
+   */
+  public Faq faq(String nameOrFile) throws FaqException {
+    return faqs.find(nameOrFile);
+  }
 
   /**
    * Imports a file; long. The index follows in the background.
@@ -81,22 +184,77 @@ public final class DeskBert implements AutoCloseable {
   public ImportReport importFile(
       Path file, @Nullable String name, ImportMode mode, boolean skipBad, Progress progress)
       throws FaqException {
-    throw new FaqException("Not yet.");
+    ImportReport report = faqs.importFile(file, name, mode, skipBad, progress);
+    followLibrary();
+    return report;
   }
 
   /** The model bundles, shipped ones first. Reads every file to verify its hash. */
   public List<ModelInfo> models() {
-    return List.of();
+    return models.list(settings);
+  }
+
+  /** Verifies a bundle by name or folder and loads it once; long. */
+  public ModelInfo checkModel(String nameOrFolder) throws BundleException {
+    return models.check(nameOrFolder, settings);
   }
 
   /** Verifies the bundle in {@code folder} and adds it to the user's own; long. */
   public ModelInfo addModel(Path folder) throws BundleException {
-    throw new BundleException("Not yet.");
+    return models.add(folder, settings);
   }
 
-  /** Removes one of the user's own bundles. */
-  public void removeModel(String name) throws BundleException {}
+  /** Removes one of the user's own bundles; the shipped one takes over if it was in use. */
+  public void removeModel(String name) throws BundleException {
+    models.remove(name);
+    if (settings.model().equals(name)) {
+      change(settings.withModel(""));
+    }
+  }
+
+  /**
+   * An encoder, to be closed by the caller; long. {@code model} is a name, a folder, or null for
+   * the one in use.
+   */
+  public Encoder encoder(@Nullable String model) throws BundleException {
+    return OnnxEncoder.load(models.bundle(model == null ? settings.model() : model));
+  }
+
+  /** What the intent head is trained with beside the user's examples. */
+  public BuiltIn builtInIntents() throws FaqException {
+    return builtIn();
+  }
+
+  /** The cache of vectors. */
+  public VectorCache vectors() {
+    return vectors;
+  }
+
+  /**
+   * An engine for the command line; waits for the model, the index and the calibration. The caller
+   * closes it.
+   *
+   * @param faq a file or a name, or null for the active FAQs
+   * @param model a bundle's name or folder, or null for the one in use
+   * @param wrongPercent tolerance, or null for the one in the settings
+   */
+  public Engine engine(
+      @Nullable String faq,
+      @Nullable String model,
+      @Nullable Double wrongPercent,
+      Progress progress)
+      throws FaqException, BundleException {
+    List<Faq> chosenFaqs = faq == null ? faqs.active() : List.of(faqs.find(faq));
+    Settings chosen = wrongPercent == null ? settings : settings.withWrongPercent(wrongPercent);
+    boolean wordsOnly = settings.wordsOnly() && model == null;
+    Encoder encoder = wordsOnly ? null : encoder(model);
+    return engines.make(chosenFaqs, encoder, true, chosen, progress);
+  }
 
   @Override
-  public void close() {}
+  public void close() throws FaqException {
+    live.close();
+    vectors.close();
+    library.close();
+  }
 }

@@ -102,18 +102,31 @@ public final class Library implements AutoCloseable {
     return transaction(() -> new Faq(name(key(name)), EntryReader.read(connection, key(name))));
   }
 
+  /** Adds a FAQ with {@code entries}, not active; all of it or nothing. */
+  public void add(String name, List<Entry> entries) throws FaqException {
+    change(() -> {
+      checkFree(name);
+      update("INSERT INTO faq(name) VALUES(?)", name);
+      insert(key(name), entries);
+    });
+  }
+
   /** Puts {@code entries} in the place of everything in the FAQ. */
   public void replace(String name, List<Entry> entries) throws FaqException {
     change(() -> {
       long key = key(name);
       update("DELETE FROM entry WHERE faq=?", key);
-      try (EntryWriter writer = new EntryWriter(connection, key)) {
-        for (int i = 0; i < entries.size(); i++) {
-          writer.insert(entries.get(i), i);
-        }
-      }
+      insert(key, entries);
       checkParents(key);
     });
+  }
+
+  private void insert(long key, List<Entry> entries) throws SQLException {
+    try (EntryWriter writer = new EntryWriter(connection, key)) {
+      for (int i = 0; i < entries.size(); i++) {
+        writer.insert(entries.get(i), i);
+      }
+    }
   }
 
   /**

@@ -1,0 +1,159 @@
+package org.deskbert.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.deskbert.encoder.Encoder;
+import org.deskbert.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether this machine is fit for the program. */
+public final class Doctor {
+  private static final String ONNXRUNTIME = "1.28.0";
+
+  /**
+   * One check.
+   *
+   * @param check what was looked at
+   * @param ok whether it is fit
+   * @param detail what was found
+   */
+  public record Finding(String check, boolean ok, String detail) {}
+
+  private final @Nullable Path data;
+
+  /** Creates a doctor for a data folder, null for the usual one. */
+  public Doctor(@Nullable Path data) {
+    this.data = data;
+  }
+
+  /** Makes all checks; about a second. */
+  public List<Finding> examine() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(check("java", Doctor::java));
+    findings.add(check("processor", Doctor::processor));
+    findings.add(check("data folder", () -> DataFolder.open(data).path() + " is writable"));
+    try (DeskBert program = DeskBert.open(data)) {
+      findings.add(new Finding("library", true, library(program)));
+      findings.add(check("settings", () -> settings(program)));
+      for (ModelInfo model : program.models()) {
+        boolean ok = model.problem().isEmpty();
+        findings.add(
+            new Finding(
+                "model " + model.name(), ok, ok ? "verified " + model.hash() : model.problem()));
+      }
+      findings.add(check("native library", () -> encoder(program)));
+    } catch (Exception e) {
+      findings.add(new Finding("library", false, message(e)));
+    }
+    findings.add(check("network", Doctor::network));
+    return findings;
+  }
+
+  private static Finding check(String name, Callable<String> look) {
+    try {
+      return new Finding(name, true, look.call());
+    } catch (Exception | LinkageError e) {
+      return new Finding(name, false, message(e));
+    }
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private static String java() {
+    return "Java " + Runtime.version() + ", DeskBERT " + Program.version();
+  }
+
+  private static String processor() throws IOException {
+    String cores = Runtime.getRuntime().availableProcessors() + " cores";
+    Path info = Path.of("/proc/cpuinfo");
+    if (!Files.exists(info)) {
+      return System.getProperty("os.arch") + ", " + cores;
+    }
+    Set<String> flags = new HashSet<>();
+    try (Stream<String> lines = Files.lines(info)) {
+      lines
+          .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
+          .findFirst()
+          .ifPresent(line -> flags.addAll(List.of(line.split("\\s+"))));
+    }
+    List<String> fast =
+        Stream.of("avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "asimddp")
+            .filter(flags::contains)
+            .toList();
+    if (fast.isEmpty()) {
+      return cores + ", without AVX2: answers come, but slower";
+    }
+    return cores + ", " + String.join(" ", fast);
+  }
+
+  private static String library(DeskBert program) throws Exception {
+    return program.faqs().size() + " FAQs, integrity good";
+  }
+
+  private static String settings(DeskBert program) throws IOException {
+    if (!program.settingsNote().isEmpty()) {
+      throw new IOException(program.settingsNote());
+    }
+    return program.folder().settings() + " is good";
+  }
+
+  private static String encoder(DeskBert program) throws Exception {
+    try (Encoder encoder = program.encoder(null)) {
+      encoder.encode("Is everything all right?", new Trace());
+      return "ONNX Runtime " + ONNXRUNTIME + " encodes with " + encoder.name();
+    }
+  }
+
+  /**
+   * Sockets of the internet families that are bound or connected, as the kernel lists them for this
+   * process.
+   */
+  private static String network() throws IOException {
+    Path descriptors = Path.of("/proc/self/fd");
+    if (!Files.exists(descriptors)) {
+      return "the program contains no network code; open sockets can be listed on Linux only";
+    }
+    Set<String> own = new HashSet<>();
+    try (Stream<Path> links = Files.list(descriptors)) {
+      for (Path link : links.toList()) {
+        String target = target(link);
+        if (target.startsWith("socket:[")) {
+          own.add(target.substring("socket:[".length(), target.length() - 1));
+        }
+      }
+    }
+    List<String> found = new ArrayList<>();
+    for (String table : List.of("tcp", "tcp6", "udp", "udp6", "raw", "raw6")) {
+      Path file = Path.of("/proc/self/net", table);
+      if (Files.exists(file)) {
+        try (Stream<String> lines = Files.lines(file)) {
+          lines
+              .map(line -> line.strip().split("\\s+"))
+              .filter(columns -> columns.length > 9 && own.contains(columns[9]))
+              .forEach(columns -> found.add(table + " " + columns[1]));
+        }
+      }
+    }
+    if (!found.isEmpty()) {
+      throw new IOException("open internet sockets: " + String.join(", ", found));
+    }
+    return "no internet socket is bound or connected; the program contains no network code";
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return ""; // closed meanwhile
+    }
+  }
+}

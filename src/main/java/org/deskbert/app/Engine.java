@@ -1,0 +1,78 @@
+package org.deskbert.app;
+
+import java.util.List;
+import org.deskbert.chat.Assistant;
+import org.deskbert.chat.Reply;
+import org.deskbert.encoder.Encoder;
+import org.deskbert.faq.Faq;
+import org.deskbert.search.FaqIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is needed to answer from some FAQs: fixed once made, so that the same question always
+ * gets the same reply. Closing waits for the answers under way.
+ */
+public final class Engine implements AutoCloseable {
+  private final List<Faq> faqs;
+  private final FaqIndex index;
+  private final @Nullable Encoder encoder;
+  private final Assistant assistant;
+  private final boolean ownsEncoder;
+
+  Engine(
+      List<Faq> faqs,
+      FaqIndex index,
+      @Nullable Encoder encoder,
+      Assistant assistant,
+      boolean ownsEncoder) {
+    this.faqs = List.copyOf(faqs);
+    this.index = index;
+    this.encoder = encoder;
+    this.assistant = assistant;
+    this.ownsEncoder = ownsEncoder;
+  }
+
+  /** Answers one question. Any thread. */
+  public Reply ask(String question) {
+    return assistant.reply(question);
+  }
+
+  /** What answers the questions. */
+  public Assistant assistant() {
+    return assistant;
+  }
+
+  /** The FAQs that are searched. */
+  public List<Faq> faqs() {
+    return faqs;
+  }
+
+  /** Their index. */
+  public FaqIndex index() {
+    return index;
+  }
+
+  /** The encoder, or null where words alone answer. */
+  public @Nullable Encoder encoder() {
+    return encoder;
+  }
+
+  /** The names of the FAQs in words, for example {@code it and hr}. */
+  public String label() {
+    return label(faqs.stream().map(Faq::name).toList());
+  }
+
+  static String label(List<String> names) {
+    if (names.size() < 2) {
+      return names.isEmpty() ? "no FAQ" : names.getFirst();
+    }
+    return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+
+  @Override
+  public void close() {
+    if (ownsEncoder && encoder != null) {
+      encoder.close();
+    }
+  }
+}

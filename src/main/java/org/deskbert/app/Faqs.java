@@ -1,0 +1,122 @@
+package org.deskbert.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deskbert.faq.Entry;
+import org.deskbert.faq.Faq;
+import org.deskbert.faq.FaqException;
+import org.deskbert.faq.FaqFile;
+import org.deskbert.faq.FaqFiles;
+import org.deskbert.faq.FaqInfo;
+import org.deskbert.faq.Library;
+import org.deskbert.faq.MergeResult;
+import org.deskbert.trace.Progress;
+import org.jspecify.annotations.Nullable;
+
+/** The FAQs of the library, and those that are read from a file beside it. */
+final class Faqs {
+  private static final List<String> SAMPLES = List.of("it", "hr", "shop");
+  private static final int SAMPLE_QUESTIONS = 3;
+
+  private final Library library;
+
+  Faqs(Library library) {
+    this.library = library;
+  }
+
+  /** Fills an empty library with the samples; the first of them answers. */
+  void addSamples() throws FaqException {
+    for (String name : SAMPLES) {
+      library.add(name, FaqFiles.read(Program.samples().resolve(name + ".csv"), false).entries());
+    }
+    library.use(List.of(SAMPLES.getFirst()));
+  }
+
+  /** The FAQs of the library, by name. */
+  List<FaqSummary> summaries() throws FaqException {
+    List<FaqSummary> summaries = new ArrayList<>();
+    for (FaqInfo info : library.list()) {
+      summaries.add(
+          new FaqSummary(
+              info.name(), info.active(), info.entries(), info.phrasings(), samples(info)));
+    }
+    return summaries;
+  }
+
+  private List<String> samples(FaqInfo info) throws FaqException {
+    if (!info.active()) {
+      return List.of();
+    }
+    return library.load(info.name()).entries().stream()
+        .limit(SAMPLE_QUESTIONS)
+        .map(Entry::question)
+        .toList();
+  }
+
+  /** Those that answer. */
+  List<Faq> active() throws FaqException {
+    List<Faq> faqs = new ArrayList<>();
+    for (String name : library.active()) {
+      faqs.add(library.load(name));
+    }
+    return faqs;
+  }
+
+  /**
+   * A FAQ by its name in the library, or read from a file, which leaves the library alone.
+   *
+   * @throws FaqException if there is neither, or the file can't be imported
+   */
+  Faq find(String nameOrFile) throws FaqException {
+    List<String> names = library.list().stream().map(FaqInfo::name).toList();
+    if (names.contains(nameOrFile)) {
+      return library.load(nameOrFile);
+    }
+    Path file = Path.of(nameOrFile);
+    boolean looksLikeFile = Files.exists(file) || nameOrFile.matches(".*[./\\\\].*");
+    if (!looksLikeFile) {
+      throw new FaqException(
+          "There is no FAQ and no file named "
+              + nameOrFile
+              + "; the library has "
+              + (names.isEmpty() ? "no FAQ" : String.join(", ", names))
+              + ".");
+    }
+    return new Faq(FaqFiles.nameFor(file), FaqFiles.read(file, false).entries());
+  }
+
+  /** See {@link DeskBert#importFile}. */
+  ImportReport importFile(
+      Path file, @Nullable String name, ImportMode mode, boolean skipBad, Progress progress)
+      throws FaqException {
+    progress.report("Reading " + file.getFileName(), 0, 1);
+    FaqFile read = FaqFiles.read(file, skipBad);
+    String into = name == null ? FaqFiles.nameFor(file) : name;
+    boolean exists = library.list().stream().anyMatch(info -> info.name().equals(into));
+    if (exists && mode == ImportMode.NEW) {
+      throw new FaqException(
+          "There already is a FAQ named "
+              + into
+              + "; choose --replace or --merge, or another name with --into.");
+    }
+    MergeResult result = exists ? change(into, read.entries(), mode) : add(into, read.entries());
+    int entries = library.load(into).entries().size();
+    return new ImportReport(into, entries, result.added(), result.changed(), read.problems());
+  }
+
+  private MergeResult change(String name, List<Entry> entries, ImportMode mode)
+      throws FaqException {
+    if (mode == ImportMode.MERGE) {
+      return library.merge(name, entries);
+    }
+    library.replace(name, entries);
+    return new MergeResult(entries.size(), 0, 0);
+  }
+
+  private MergeResult add(String name, List<Entry> entries) throws FaqException {
+    library.add(name, entries);
+    return new MergeResult(entries.size(), 0, 0);
+  }
+}

@@ -1,0 +1,77 @@
+package org.deskbert.app;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.deskbert.chat.Confidence;
+import org.deskbert.search.FaqIndex;
+
+/**
+ * Keeps fitted confidences by the content that they were fitted to. What is lost or damaged is
+ * fitted again, so no failure here is one for the user.
+ */
+final class FittedFiles {
+  /** Raised when the way of fitting changes, so that older results are not used. */
+  private static final int VERSION = 1;
+
+  private static final int KEPT = 40;
+  private static final Gson GSON = new Gson();
+
+  private final Path folder;
+
+  FittedFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The confidence of this index: the stored one, or {@code fit}'s, which is then stored. */
+  Confidence get(FaqIndex index, Supplier<Confidence> fit) {
+    String model = index.model() == null ? "words" : index.model();
+    Path file = folder.resolve(VERSION + "-" + index.hash() + "-" + model + ".json");
+    Confidence stored = read(file);
+    if (stored != null) {
+      return stored;
+    }
+    Confidence fresh = fit.get();
+    write(file, fresh);
+    return fresh;
+  }
+
+  private static @org.jspecify.annotations.Nullable Confidence read(Path file) {
+    try {
+      return Files.exists(file) ? GSON.fromJson(Files.readString(file), Confidence.class) : null;
+    } catch (IOException | JsonParseException e) {
+      return null;
+    }
+  }
+
+  private void write(Path file, Confidence confidence) {
+    try {
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempFile(folder, "fit", ".part");
+      Files.writeString(fresh, GSON.toJson(confidence));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      prune();
+    } catch (IOException e) {
+      // A cache that can't be written costs time at the next start, nothing else.
+    }
+  }
+
+  private void prune() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> newestFirst =
+          files
+              .sorted(Comparator.comparingLong((Path f) -> f.toFile().lastModified()).reversed())
+              .toList();
+      for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
+        Files.deleteIfExists(old);
+      }
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.deskbert.app;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.deskbert.chat.Reply;
+import org.deskbert.encoder.Bundle;
+import org.deskbert.encoder.BundleException;
+import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.OnnxEncoder;
+import org.deskbert.faq.Faq;
+import org.deskbert.faq.FaqException;
+import org.deskbert.trace.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine behind the window: first one of words alone, then one with the model, and a new one
+ * after each change, while the one before goes on answering. One background thread makes them; a
+ * newer change cuts the older work short.
+ */
+final class LiveEngine implements AutoCloseable {
+  /** Reads the FAQs that answer. */
+  interface Faqs {
+    List<Faq> get() throws FaqException;
+  }
+
+  private final Faqs faqs;
+  private final Models models;
+  private final Engines engines;
+  private final Supplier<Settings> settings;
+  private final ExecutorService worker = Tasks.worker("engine");
+  private final AtomicInteger generation = new AtomicInteger();
+  private final ReentrantReadWriteLock answering = new ReentrantReadWriteLock();
+  private final CountDownLatch first = new CountDownLatch(1);
+  private final List<Consumer<Status>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Status status = new Status(Status.Phase.STARTING, "", -1, "", "");
+  private volatile @Nullable Engine current;
+  private @Nullable Encoder encoder; // only the worker touches it
+
+  LiveEngine(Faqs faqs, Models models, Engines engines, Supplier<Settings> settings) {
+    this.faqs = faqs;
+    this.models = models;
+    this.engines = engines;
+    this.settings = settings;
+  }
+
+  boolean started() {
+    return generation.get() > 0;
+  }
+
+  Status status() {
+    return status;
+  }
+
+  void onStatus(Consumer<Status> listener) {
+    listeners.add(listener);
+  }
+
+  /** Makes a new engine in the background. */
+  void refresh() {
+    int mine = generation.incrementAndGet();
+    worker.execute(() -> make(mine));
+  }
+
+  Reply ask(String question) {
+    try {
+      first.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted before the first index was ready.");
+    }
+    answering.readLock().lock();
+    try {
+      Engine engine = current;
+      if (engine == null) {
+        throw new IllegalStateException(status.message());
+      }
+      return engine.ask(question);
+    } finally {
+      answering.readLock().unlock();
+    }
+  }
+
+  private void make(int mine) {
+    if (mine != generation.get()) {
+      return;
+    }
+    try {
+      make(mine, settings.get());
+    } catch (CancellationException e) {
+      // A newer change is next in the queue.
+    } catch (FaqException | RuntimeException e) {
+      tell(
+          new Status(
+              status.phase(), String.valueOf(e.getMessage()), -1, status.model(), status.faq()));
+    } finally {
+      first.countDown();
+    }
+  }
+
+  private void make(int mine, Settings chosen) throws FaqException {
+    List<Faq> active = faqs.get();
+    String label = Engine.label(active.stream().map(Faq::name).toList());
+    boolean modelReady = encoder != null && current != null;
+    if (!modelReady || chosen.wordsOnly()) {
+      Engine words = engines.make(active, null, false, chosen, progress(mine, "", label));
+      swap(words);
+      first.countDown();
+    }
+    if (chosen.wordsOnly()) {
+      closeEncoder();
+      tell(new Status(Status.Phase.WORDS, "Words only: the model is switched off", -1, "", label));
+      return;
+    }
+    if (!modelReady) {
+      tell(new Status(Status.Phase.WORDS, "Words only, the model is loading", -1, "", label));
+    }
+    withModel(mine, chosen, active, label);
+  }
+
+  private void withModel(int mine, Settings chosen, List<Faq> active, String label) {
+    Encoder before = encoder;
+    Encoder next;
+    boolean same;
+    try {
+      Bundle bundle = models.bundle(chosen.model());
+      same = before != null && before.hash().equals(bundle.hash());
+      next = before != null && same ? before : OnnxEncoder.load(bundle);
+    } catch (BundleException e) {
+      String message = "Words only: " + e.getMessage();
+      if (before != null) {
+        swap(engines.make(active, null, false, chosen, Progress.NONE));
+        closeEncoder();
+      }
+      tell(new Status(Status.Phase.WORDS, message, -1, "", label));
+      return;
+    }
+    try {
+      swap(engines.make(active, next, false, chosen, progress(mine, next.name(), label)));
+    } catch (RuntimeException e) {
+      if (!same) {
+        next.close();
+      }
+      throw e;
+    }
+    encoder = next;
+    if (before != null && !same) {
+      before.close();
+    }
+    tell(new Status(Status.Phase.READY, "", -1, next.name(), label));
+  }
+
+  private Progress progress(int mine, String model, String label) {
+    return (phase, done, total) -> {
+      if (done < total && total > 0) {
+        String message = model.isEmpty() ? "" : "Words only, the model reads the FAQ";
+        Status.Phase now = current == null ? Status.Phase.STARTING : status.phase();
+        tell(new Status(now, message, (double) done / total, status.model(), label));
+      }
+      return mine == generation.get();
+    };
+  }
+
+  private void swap(Engine next) {
+    answering
+        .writeLock()
+        .lock(); // waits for the answers under way: the old encoder may be closed after it
+    try {
+      current = next;
+    } finally {
+      answering.writeLock().unlock();
+    }
+  }
+
+  private void closeEncoder() {
+    Encoder open = encoder;
+    encoder = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private void tell(Status next) {
+    status = next;
+    listeners.forEach(listener -> listener.accept(next));
+  }
+
+  @Override
+  public void close() {
+    generation.incrementAndGet();
+    worker.execute(this::closeEncoder);
+    worker.shutdown();
+  }
+}

@@ -1,0 +1,87 @@
+package org.deskbert.app;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** Keeps the settings as JSON. A damaged file is put aside, never overwritten. */
+final class SettingsFile {
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  private final Path file;
+  private String note = "";
+
+  SettingsFile(Path file) {
+    this.file = file;
+  }
+
+  /** The stored settings; defaults for what is missing or out of range. */
+  Settings load() {
+    if (!Files.exists(file)) {
+      return Settings.defaults();
+    }
+    try {
+      // Stored values over the defaults, so that a file of an older program lacks nothing.
+      JsonObject merged = GSON.toJsonTree(Settings.defaults()).getAsJsonObject();
+      JsonObject stored = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      for (Map.Entry<String, JsonElement> each : stored.entrySet()) {
+        if (merged.has(each.getKey()) && !each.getValue().isJsonNull()) {
+          merged.add(each.getKey(), each.getValue());
+        }
+      }
+      return bounded(GSON.fromJson(merged, Settings.class));
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      putAside();
+      return Settings.defaults();
+    }
+  }
+
+  /** What the user should know about the last load, empty if all was well. */
+  String note() {
+    return note;
+  }
+
+  /** Stores the settings in one step: after a crash either the old or the new ones are there. */
+  void save(Settings settings) {
+    try {
+      Path fresh = file.resolveSibling(file.getFileName() + ".new");
+      Files.writeString(fresh, GSON.toJson(settings) + "\n");
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The settings could not be stored in " + file + "; check the disk and its rights.", e);
+    }
+  }
+
+  private void putAside() {
+    Path aside = file.resolveSibling("settings.damaged.json");
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      note = file + " was damaged; it now lies in " + aside + " and the defaults are in use.";
+    } catch (IOException e) {
+      note = file + " is damaged; the defaults are in use.";
+    }
+  }
+
+  private static Settings bounded(Settings s) {
+    Settings d = Settings.defaults();
+    return new Settings(
+        s.model() == null ? d.model() : s.model(),
+        s.wordsOnly(),
+        s.wrongPercent() >= 0 && s.wrongPercent() <= 100 ? s.wrongPercent() : d.wrongPercent(),
+        Math.clamp(s.indexThreads(), 1, 64),
+        s.theme() == null ? d.theme() : s.theme(),
+        Math.clamp(s.zoom(), 80, 300),
+        s.contact() == null ? d.contact() : s.contact(),
+        s.latencyOverlay());
+  }
+}

@@ -1,0 +1,180 @@
+package org.deskbert.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.deskbert.app.DeskBert;
+import org.deskbert.app.Program;
+import org.deskbert.encoder.BundleException;
+import org.deskbert.faq.FaqException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line: options that all commands share, and how failures are told. */
+@Command(
+    name = "deskbert",
+    description = "Answers questions from a local FAQ, offline.",
+    footer = {"", "Example: deskbert --ask \"How do I reset my password?\""},
+    mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class,
+    subcommands = {
+      ChatCommand.class,
+      AskCommand.class,
+      FaqCommand.class,
+      EmbedCommand.class,
+      ModelCommand.class,
+      DoctorCommand.class
+    })
+public final class Cli implements Callable<Integer> {
+  /** It could not be done. */
+  static final int FAILED = 1;
+
+  /** Wrong usage. */
+  static final int USAGE = 2;
+
+  /** Opens the window. */
+  public interface Window {
+    /**
+     * Shows the window until it is closed.
+     *
+     * @param data the data folder, or null for the usual one
+     * @param file a FAQ to open, or null
+     * @param question a question to ask at once, or null
+     * @return the exit code
+     */
+    int open(@Nullable Path data, @Nullable Path file, @Nullable String question)
+        throws FaqException;
+  }
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Data folder; the variable DESKBERT_HOME does the same.")
+  @Nullable Path data;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the trace of a failure.")
+  boolean debug;
+
+  @Option(
+      names = "-m",
+      paramLabel = "MODEL",
+      scope = ScopeType.INHERIT,
+      description = "Name or folder of a model bundle.")
+  @Nullable String model;
+
+  @Option(names = "--ask", paramLabel = "QUESTION", description = "Ask at once.")
+  @Nullable String question;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "A FAQ to open.")
+  @Nullable Path file;
+
+  @Spec CommandSpec spec;
+
+  final Console console;
+  private final @Nullable Window window;
+
+  /**
+   * Creates the command line.
+   *
+   * @param window opens the window, or null where there is no display
+   */
+  @SuppressWarnings("NullAway.Init") // picocli sets the specification
+  private Cli(Console console, @Nullable Window window) {
+    this.console = console;
+    this.window = window;
+  }
+
+  /** Runs one command line with the standard streams and returns its exit code. */
+  public static int run(String[] args, @Nullable Window window) {
+    Console console = Console.of(System.in, System.out, System.err, terminal());
+    return run(args, console, window);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // still null where a restricted provider is installed
+  private static boolean terminal() {
+    java.io.Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  static int run(String[] args, Console console, @Nullable Window window) {
+    Cli cli = new Cli(console, window);
+    CommandLine line = new CommandLine(cli);
+    line.setOut(new PrintWriter(console.out(), true, UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((problem, words) -> wrongUsage(console, problem));
+    line.setExecutionExceptionHandler((problem, command, parsed) -> failed(cli, problem));
+    int code = line.execute(args);
+    console.out().flush();
+    return console.out().checkError() && code == 0 ? FAILED : code;
+  }
+
+  @Override
+  public Integer call() throws FaqException, BundleException, IOException, Failure {
+    if (window != null) {
+      return window.open(data, file, question);
+    }
+    return ChatCommand.chat(this, file == null ? null : file.toString(), question);
+  }
+
+  /** Opens the data folder and the library. */
+  DeskBert open() throws FaqException {
+    return DeskBert.open(data);
+  }
+
+  private static int wrongUsage(Console console, ParameterException problem) {
+    String name = problem.getCommandLine().getCommandSpec().qualifiedName();
+    console.note("deskbert: " + oneLine(problem.getMessage()));
+    console.note("See: " + name + " --help");
+    return USAGE;
+  }
+
+  private static int failed(Cli cli, Exception problem) {
+    Console console = cli.console;
+    console.out().flush();
+    if (cli.debug) {
+      problem.printStackTrace(console.err());
+    }
+    boolean expected =
+        problem instanceof FaqException
+            || problem instanceof BundleException
+            || problem instanceof Failure
+            || problem instanceof IOException;
+    String message = oneLine(problem.getMessage());
+    if (!expected || message.isEmpty()) {
+      message = problem.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+    }
+    console.note("deskbert: " + message);
+    if (!expected && !cli.debug) {
+      console.note("Run it again with --debug to see where this happened.");
+    }
+    return FAILED;
+  }
+
+  private static String oneLine(@Nullable String text) {
+    String line = text == null ? "" : text.replaceAll("\\s*\\R\\s*", " ").strip();
+    return line.length() > 600 ? line.substring(0, 600) + " …" : line;
+  }
+
+  /** Tells the version as built. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"DeskBERT " + Program.version()};
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.deskbert.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.deskbert.trace.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three streams of a command, UTF-8 whatever the locale.
+ *
+ * @param terminal whether errors go to a terminal: progress appears only there
+ */
+record Console(BufferedReader in, PrintStream out, PrintStream err, boolean terminal) {
+  static Console of(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+    return new Console(
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        terminal);
+  }
+
+  /**
+   * The next line of standard input without its end, or null at the end. Lines end with LF or CRLF;
+   * unlike {@link BufferedReader#readLine()} a lone CR is part of the line, so that lines in and
+   * lines out agree.
+   */
+  @Nullable String readLine() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        return line.isEmpty() ? null : line.toString();
+      }
+      line.append((char) c);
+    }
+    if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
+      line.setLength(line.length() - 1);
+    }
+    return line.toString();
+  }
+
+  /** Writes one result line; LF on every system. */
+  void line(String text) {
+    out.print(text);
+    out.print('\n');
+  }
+
+  /** Writes one result line that the reader gets at once. */
+  void lineNow(String text) {
+    line(text);
+    out.flush();
+  }
+
+  /** Writes a note for people beside the results. */
+  void note(String text) {
+    err.print(text);
+    err.print('\n');
+  }
+
+  /** Progress on one line of the terminal, nothing elsewhere. */
+  Progress progress() {
+    if (!terminal) {
+      return Progress.NONE;
+    }
+    return (phase, done, total) -> {
+      boolean last = done >= total;
+      err.printf("\r%s %d/%d%s", phase, done, total, last ? "\r\033[K" : "\033[K");
+      err.flush();
+      return true;
+    };
+  }
+}

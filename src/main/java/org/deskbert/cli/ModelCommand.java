@@ -1,0 +1,96 @@
+package org.deskbert.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.deskbert.app.DeskBert;
+import org.deskbert.app.ModelInfo;
+import org.deskbert.encoder.BundleException;
+import org.deskbert.faq.FaqException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** The model bundles. */
+@Command(
+    name = "model",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "list | check | add | use | remove",
+    description = "Lists, checks, adds, chooses and removes model bundles.",
+    footer = {"", "Example: deskbert model check deskbert-small"})
+final class ModelCommand extends Group {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init")
+  private Cli cli;
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Lists the bundles; * marks the one in use.",
+      footer = {"", "Example: deskbert model list"})
+  int list() throws FaqException {
+    try (DeskBert program = cli.open()) {
+      for (ModelInfo model : program.models()) {
+        cli.console.line(
+            String.format(
+                Locale.ROOT,
+                "%s %-24s %6.1f MB  %s  %s",
+                model.active() ? "*" : " ",
+                model.name(),
+                model.bytes() / 1e6,
+                model.problem().isEmpty() ? "verified " + model.hash() : "not usable",
+                model.problem().isEmpty() ? model.description() : model.problem()));
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Verifies a bundle's hashes and loads it once.",
+      footer = {"", "Example: deskbert model check deskbert-small"})
+  int check(@Parameters(paramLabel = "NAME") String name) throws FaqException, BundleException {
+    try (DeskBert program = cli.open()) {
+      ModelInfo model = program.checkModel(name);
+      cli.console.line(model.name() + " is good: " + model.description());
+      cli.console.line("hash " + model.hash());
+      return 0;
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Verifies the bundle in a folder and copies it to your own.",
+      footer = {"", "Example: deskbert model add ~/Downloads/my-encoder"})
+  int add(@Parameters(paramLabel = "PATH") Path path) throws FaqException, BundleException {
+    try (DeskBert program = cli.open()) {
+      cli.console.line("Added " + program.addModel(path).name() + ".");
+      return 0;
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Chooses the bundle that answers.",
+      footer = {"", "Example: deskbert model use deskbert-small"})
+  int use(@Parameters(paramLabel = "NAME") String name) throws FaqException, BundleException {
+    try (DeskBert program = cli.open()) {
+      ModelInfo model = program.checkModel(name);
+      program.change(program.settings().withModel(model.name()));
+      cli.console.line(model.name() + " answers from now on.");
+      return 0;
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Removes one of your own bundles.",
+      footer = {"", "Example: deskbert model remove my-encoder"})
+  int remove(@Parameters(paramLabel = "NAME") String name) throws FaqException, BundleException {
+    try (DeskBert program = cli.open()) {
+      List<ModelInfo> before = program.models();
+      program.removeModel(name);
+      cli.console.line("Removed " + name + "; " + (before.size() - 1) + " left.");
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.deskbert.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.deskbert.chat.Reply;
+import org.deskbert.chat.Reply.Explanation;
+import org.deskbert.chat.Reply.Scored;
+
+/** A reply as lines for a terminal. */
+final class ReplyText {
+  private ReplyText() {}
+
+  static String of(Reply reply, boolean explain) {
+    String text =
+        switch (reply) {
+          case Reply.Answered answered -> answered.entry().answer();
+          case Reply.DidYouMean ambiguous -> suggestions(ambiguous);
+          case Reply.SmallTalk talk -> talk.text();
+          case Reply.HandOff handOff -> handOff.text();
+          case Reply.Unknown unknown -> unknown.text();
+        };
+    return explain ? text + "\n" + why(reply) : text;
+  }
+
+  private static String suggestions(Reply.DidYouMean reply) {
+    StringBuilder text = new StringBuilder("Did you mean:");
+    int number = 1;
+    for (Reply.Suggestion suggestion : reply.suggestions()) {
+      text.append("\n  ").append(number++).append(". ").append(suggestion.entry().question());
+    }
+    return text.toString();
+  }
+
+  private static String why(Reply reply) {
+    Explanation why = reply.explanation();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  outcome %s, confidence %.3f (answers from %.3f, suggests from %.3f), intent %s %.2f",
+            Json.outcome(reply),
+            why.confidence(),
+            why.answerAt(),
+            why.suggestAt(),
+            why.intent(),
+            why.intentConfidence()));
+    List<Scored> candidates = why.candidates();
+    for (Scored scored : candidates.subList(0, Math.min(3, candidates.size()))) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%n  %s/%s  confidence %.3f  words %.2f  meaning %.2f  \"%s\"",
+              scored.candidate().source(),
+              scored.candidate().entry().id(),
+              scored.confidence(),
+              scored.candidate().words(),
+              scored.candidate().meaning(),
+              scored.candidate().matched()));
+    }
+    text.append(String.format(Locale.ROOT, "%n  %.1f ms", reply.timings().totalNanos() / 1e6));
+    return text.toString().replace("\r", "");
+  }
+}

@@ -1,0 +1,81 @@
+package org.deskbert.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.deskbert.chat.Reply;
+import org.deskbert.faq.FaqException;
+import org.deskbert.trace.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program behind the window, with the real model and the samples. */
+class DeskBertTest {
+  private static final String QUESTION = "i forgot my password";
+
+  @TempDir Path folder;
+
+  @Test
+  void answersFromWordsUntilTheModelIsThere() throws Exception {
+    try (DeskBert program = DeskBert.open(folder)) {
+      CompletableFuture<Status> ready = when(program, s -> s.phase() == Status.Phase.READY);
+      program.start();
+      Reply early = program.ask(QUESTION);
+      assertTrue(!early.explanation().candidates().isEmpty());
+      assertEquals("it", ready.get(120, TimeUnit.SECONDS).faq());
+      Reply late = program.ask(QUESTION);
+      assertEquals(Reply.Mode.MODEL, late.explanation().mode());
+      assertInstanceOf(Reply.Answered.class, late);
+    }
+  }
+
+  @Test
+  void followsTheWordsOnlySwitchAndTheActiveFaqs() throws Exception {
+    try (DeskBert program = DeskBert.open(folder)) {
+      program.change(program.settings().withWordsOnly(true));
+      CompletableFuture<Status> words =
+          when(program, s -> s.message().contains("switched off") && s.faq().equals("hr and it"));
+      program.useFaqs(List.of("it", "hr"));
+      program.start();
+      words.get(120, TimeUnit.SECONDS);
+      Reply reply = program.ask(QUESTION);
+      assertEquals(Reply.Mode.WORDS, reply.explanation().mode());
+    }
+  }
+
+  @Test
+  void aFaqOfThatNameIsNotOverwrittenUnasked() throws Exception {
+    Path file = folder.resolve("it.csv");
+    Files.writeString(file, "question,answer\nWhere?,Here.\n");
+    try (DeskBert program = DeskBert.open(folder.resolve("data"))) {
+      int before = program.library().load("it").entries().size();
+      assertThrows(
+          FaqException.class,
+          () -> program.importFile(file, null, ImportMode.NEW, false, Progress.NONE));
+      assertEquals(before, program.library().load("it").entries().size());
+      ImportReport merged = program.importFile(file, "it", ImportMode.MERGE, false, Progress.NONE);
+      assertEquals(before + 1, merged.entries());
+      ImportReport replaced =
+          program.importFile(file, "it", ImportMode.REPLACE, false, Progress.NONE);
+      assertEquals(1, replaced.entries());
+    }
+  }
+
+  private static CompletableFuture<Status> when(DeskBert program, Predicate<Status> reached) {
+    CompletableFuture<Status> future = new CompletableFuture<>();
+    program.onStatus(status -> {
+      if (reached.test(status)) {
+        future.complete(status);
+      }
+    });
+    return future;
+  }
+}
