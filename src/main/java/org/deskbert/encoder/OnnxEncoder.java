@@ -64,8 +64,7 @@ public final class OnnxEncoder implements Encoder {
               .formatted(bundle.vocabulary(), vocabulary.size(), rows));
     }
     WordPiece wordPiece = new WordPiece(vocabulary, bundle.info().lowercase());
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    OrtEnvironment environment = environment();
     OrtSession session;
     try {
       environment.setTelemetry(false);
@@ -84,6 +83,17 @@ public final class OnnxEncoder implements Encoder {
     } catch (BundleException | RuntimeException e) {
       encoder.close();
       throw e;
+    }
+  }
+
+  private static OrtEnvironment environment() throws BundleException {
+    try {
+      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    } catch (LinkageError e) {
+      throw new BundleException(
+          "The native library of ONNX Runtime can't be loaded on this machine: install DeskBERT"
+              + " again, or switch the model off and let words alone find the answers.",
+          e);
     }
   }
 
