@@ -252,9 +252,13 @@ public final class DeskBert implements AutoCloseable {
   }
 
   @Override
-  public void close() throws FaqException {
+  public void close() {
     live.close();
     vectors.close();
-    library.close();
+    try {
+      library.close();
+    } catch (FaqException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 }
