@@ -5,16 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Reads FAQ files: CSV, TSV, XLSX, Markdown and JSON, told by content and extension. */
 public final class FaqFiles {
   /** Largest file that is read, in bytes. */
   static final int MAX_FILE = 64 << 20;
-
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
-  private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
   private FaqFiles() {}
 
@@ -30,14 +26,19 @@ public final class FaqFiles {
     String name = String.valueOf(file.getFileName());
     String extension = extension(name);
     Drafts drafts = new Drafts();
-    if (starts(bytes, ZIP) || starts(bytes, OLE) || extension.equals("xlsx")) {
-      throw new FaqException(name + " can't be read yet.");
+    if (XlsxReader.isWorkbook(bytes) || extension.equals("xlsx")) {
+      XlsxReader.read(name, file, bytes, drafts);
+      return drafts.finish(name, skipBad);
     }
     String text = Encodings.decode(name, bytes);
     if (text.isBlank()) {
       throw new FaqException(name + " is empty. Choose a file with questions and answers.");
     }
-    CsvReader.read(name, text, drafts);
+    switch (kind(extension, text)) {
+      case MARKDOWN -> MarkdownReader.read(name, text, drafts);
+      case JSON -> JsonFormat.read(name, text, drafts);
+      case TABLE -> CsvReader.read(name, text, drafts);
+    }
     return drafts.finish(name, skipBad);
   }
 
@@ -49,6 +50,27 @@ public final class FaqFiles {
     String tidy = stem.replaceAll("[^\\p{L}\\p{M}\\p{N}_-]+", " ").strip();
     String cut = tidy.length() > 60 ? tidy.substring(0, 60).strip() : tidy;
     return Library.isValidName(cut) ? cut : "faq";
+  }
+
+  private enum Kind {
+    TABLE,
+    MARKDOWN,
+    JSON
+  }
+
+  /** By the extension; where it says nothing, by how the text begins. */
+  private static Kind kind(String extension, String text) {
+    return switch (extension) {
+      case "csv", "tsv", "tab" -> Kind.TABLE;
+      case "md", "markdown" -> Kind.MARKDOWN;
+      case "json" -> Kind.JSON;
+      default -> {
+        String start = text.stripLeading();
+        yield start.startsWith("{") || start.startsWith("[")
+            ? Kind.JSON
+            : start.startsWith("#") ? Kind.MARKDOWN : Kind.TABLE;
+      }
+    };
   }
 
   private static byte[] bytes(Path file) throws FaqException {
@@ -81,10 +103,5 @@ public final class FaqFiles {
 
   private static String extension(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean starts(byte[] bytes, byte[] start) {
-    return bytes.length >= start.length
-        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 }

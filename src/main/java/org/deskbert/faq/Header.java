@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * Which column holds what; numbers are 0-based, -1 for none.
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Header(
     int id, List<Integer> questions, int answer, int category, int tags, int parent, int until) {
-  private enum Kind {
+  /** What a column, or a member of a JSON object, holds. */
+  enum Kind {
     ID,
     QUESTION,
     PHRASINGS,
@@ -21,8 +22,12 @@ record Header(
     CATEGORY,
     TAGS,
     PARENT,
-    UNTIL
+    UNTIL,
+    OTHER
   }
+
+  private static final Pattern PLURAL = Pattern.compile("\\((\\p{L}{1,2})\\)");
+  private static final Pattern NUMBER = Pattern.compile(" ?\\d+$");
 
   // Names after normalising, with a plural's "(s)" opened and without a number at the end.
   private static final Map<String, Kind> NAMES = new TreeMap<>();
@@ -74,7 +79,7 @@ record Header(
         questions.add(i);
       } else if (kind == Kind.PHRASINGS) {
         phrasings.add(i);
-      } else if (kind != null) {
+      } else {
         first.putIfAbsent(kind, i);
       }
     }
@@ -94,11 +99,13 @@ record Header(
     return (questions.isEmpty() ? 0 : 1) + (answer < 0 ? 0 : 1);
   }
 
-  private static @Nullable Kind kind(String cell) {
-    String name =
-        Normalizer.normalize(cell.replaceFirst("\\((\\p{L}{1,2})\\)", "$1").replace('_', ' '));
+  /** The kind that a name stands for. */
+  static Kind kind(String cell) {
+    String name = Normalizer.normalize(PLURAL.matcher(cell).replaceFirst("$1").replace('_', ' '));
     Kind kind = NAMES.get(name);
-    return kind != null ? kind : NAMES.get(name.replaceFirst(" ?\\d+$", ""));
+    return kind != null
+        ? kind
+        : NAMES.getOrDefault(NUMBER.matcher(name).replaceFirst(""), Kind.OTHER);
   }
 
   private static void names(Kind kind, String names) {

@@ -75,6 +75,11 @@ final class Table {
             row.cell(header.until())));
   }
 
+  /** Whether the column holds dates. */
+  boolean isDate(int column) {
+    return column == header.until();
+  }
+
   /** The phrasings of a cell: one a line or with bars between them; {@code \|} is a bar. */
   static List<String> split(String cell) {
     List<String> phrasings = new ArrayList<>();

@@ -1,0 +1,144 @@
+package org.deskbert.faq;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * Writes a FAQ so that {@link FaqFiles} reads the same entries again; written once more they give
+ * the same bytes (a workbook: the same cells).
+ */
+public final class FaqWriter {
+  private static final List<String> COLUMNS =
+      List.of("id", "question", "answer", "category", "tags", "parent", "until");
+
+  /** Excel's limit for a cell. */
+  private static final int MAX_CELL = 32_767;
+
+  private FaqWriter() {}
+
+  /**
+   * Writes {@code faq} to {@code file}, in the place of what was there; a failure leaves the old
+   * file as it was.
+   *
+   * @throws FaqException if the file can't be written, or the format can't hold the FAQ
+   */
+  public static void write(Faq faq, Path file, FaqFormat format) throws FaqException {
+    if (Files.isDirectory(file)) {
+      throw new FaqException(file + " is a folder. Name a file in it.");
+    }
+    Path whole = file.toAbsolutePath();
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(part)) {
+        write(faq, out, format);
+      }
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new FaqException(
+          file + " can't be written (" + reason(e) + "). Choose another place, or free some space.",
+          e);
+    } finally {
+      deleteQuietly(part);
+    }
+  }
+
+  /** Writes {@code faq} to a stream, which stays open. */
+  static void write(Faq faq, OutputStream out, FaqFormat format) throws IOException, FaqException {
+    if (format == FaqFormat.XLSX) {
+      workbook(faq, out);
+      return;
+    }
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    switch (format) {
+      case CSV -> csv(faq.entries(), text);
+      case MD -> MarkdownWriter.write(faq.entries(), text);
+      case JSON -> JsonFormat.write(faq.entries(), text);
+      case XLSX -> throw new AssertionError("done above");
+    }
+    text.flush();
+  }
+
+  private static void csv(List<Entry> entries, Writer out) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+    CSVPrinter printer = new CSVPrinter(out, format);
+    printer.printRecord(COLUMNS);
+    for (Entry entry : entries) {
+      printer.printRecord(cells(entry));
+    }
+    printer.flush();
+  }
+
+  private static void workbook(Faq faq, OutputStream out) throws IOException, FaqException {
+    for (Entry entry : faq.entries()) {
+      for (String cell : cells(entry)) {
+        if (cell.length() > MAX_CELL) {
+          throw new FaqException(
+              "Entry \""
+                  + entry.id()
+                  + "\" has more than %,d characters, too many for a cell of a workbook."
+                      .formatted(MAX_CELL)
+                  + " Export as CSV or JSON instead.");
+        }
+      }
+    }
+    // Text cells only, so nothing in a FAQ ever becomes a formula.
+    Workbook workbook = new Workbook(out, "DeskBERT", null);
+    Worksheet sheet = workbook.newWorksheet("FAQ");
+    sheet.freezePane(0, 1);
+    for (int column = 0; column < COLUMNS.size(); column++) {
+      sheet.value(0, column, COLUMNS.get(column));
+      sheet.style(0, column).bold().set();
+      sheet.width(column, column == 1 ? 50 : column == 2 ? 80 : 15);
+    }
+    int row = 0;
+    for (Entry entry : faq.entries()) {
+      row++;
+      List<String> cells = cells(entry);
+      for (int column = 0; column < cells.size(); column++) {
+        if (!cells.get(column).isEmpty()) {
+          sheet.value(row, column, cells.get(column));
+          sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+        }
+      }
+    }
+    workbook.finish();
+  }
+
+  private static List<String> cells(Entry entry) {
+    return List.of(
+        entry.id(),
+        Table.join(entry.phrasings()),
+        entry.answer(),
+        entry.category(),
+        String.join(", ", entry.tags()),
+        entry.parent() == null ? "" : entry.parent(),
+        entry.until() == null ? "" : entry.until().toString());
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case java.nio.file.NoSuchFileException missing -> "its folder does not exist";
+      case java.nio.file.AccessDeniedException denied -> "access denied";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static void deleteQuietly(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // The first error is the one worth telling.
+    }
+  }
+}

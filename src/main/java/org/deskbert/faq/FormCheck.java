@@ -1,0 +1,176 @@
+package org.deskbert.faq;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds what is weak in the form of a FAQ; needs no model. Kinds: {@code no-answer}, {@code
+ * unknown-parent} (errors), {@code same-phrasing}, {@code answer-too-long}, {@code
+ * phrasing-too-long} (warnings), {@code repeated-phrasing}, {@code single-phrasing}, {@code
+ * expired}, {@code expires-soon} (notes).
+ */
+public final class FormCheck {
+  /** Longer answers are not read in a chat window. */
+  private static final int LONG_ANSWER = 4_000;
+
+  /** Longer questions than the model reads, about 128 tokens. */
+  private static final int LONG_PHRASING = 500;
+
+  private static final int SOON_DAYS = 30;
+
+  private final Faq faq;
+  private final Map<String, Integer> lines;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private FormCheck(Faq faq, Map<String, Integer> lines) {
+    this.faq = faq;
+    this.lines = lines;
+  }
+
+  /** Checks a FAQ of the library as of today. */
+  public static List<Problem> check(Faq faq) {
+    return check(faq, Map.of(), LocalDate.now(java.time.ZoneId.systemDefault()));
+  }
+
+  /**
+   * Checks a FAQ.
+   *
+   * @param lines where entries stand in their file, see {@link FaqFile#lines}; empty for none
+   * @param day the day that counts as today
+   * @return problems in the order of the entries, the worst first within one
+   */
+  public static List<Problem> check(Faq faq, Map<String, Integer> lines, LocalDate day) {
+    return new FormCheck(faq, lines).run(day);
+  }
+
+  private List<Problem> run(LocalDate day) {
+    Set<String> ids = new HashSet<>();
+    faq.entries().forEach(entry -> ids.add(entry.id()));
+    Map<String, Entry> owners = new HashMap<>();
+    for (Entry entry : faq.entries()) {
+      int first = problems.size();
+      answer(entry);
+      if (entry.parent() != null && !ids.contains(entry.parent())) {
+        add(
+            Problem.Severity.ERROR,
+            "unknown-parent",
+            entry,
+            "The parent \"" + entry.parent() + "\" is not an entry of this FAQ.",
+            "Correct it or leave it empty.");
+      }
+      phrasings(entry, owners);
+      until(entry, day);
+      problems.subList(first, problems.size()).sort(Comparator.comparing(Problem::severity));
+    }
+    return List.copyOf(problems);
+  }
+
+  private void answer(Entry entry) {
+    if (entry.answer().isBlank()) {
+      add(
+          Problem.Severity.ERROR,
+          "no-answer",
+          entry,
+          quote(entry.question()) + " has no answer.",
+          "Write one, or delete the entry.");
+    } else if (entry.answer().length() > LONG_ANSWER) {
+      add(
+          Problem.Severity.WARNING,
+          "answer-too-long",
+          entry,
+          "The answer to %s has %,d characters."
+              .formatted(quote(entry.question()), entry.answer().length()),
+          "Give the steps in short and link to the rest, or split the entry.");
+    }
+  }
+
+  private void phrasings(Entry entry, Map<String, Entry> owners) {
+    Set<String> own = new HashSet<>();
+    for (String phrasing : entry.phrasings()) {
+      if (phrasing.length() > LONG_PHRASING) {
+        add(
+            Problem.Severity.WARNING,
+            "phrasing-too-long",
+            entry,
+            "The phrasing %s has %,d characters, more than the model reads."
+                .formatted(quote(phrasing), phrasing.length()),
+            "Shorten it to the question itself.");
+      }
+      String normal = Normalizer.normalize(phrasing);
+      if (normal.isEmpty()) {
+        continue;
+      }
+      if (!own.add(normal)) {
+        add(
+            Problem.Severity.NOTE,
+            "repeated-phrasing",
+            entry,
+            quote(phrasing) + " stands twice in this entry.",
+            "Delete one of the two.");
+        continue;
+      }
+      Entry owner = owners.putIfAbsent(normal, entry);
+      if (owner != null) {
+        int line = line(owner);
+        add(
+            Problem.Severity.WARNING,
+            "same-phrasing",
+            entry,
+            quote(phrasing)
+                + " stands in entry "
+                + owner.id()
+                + (line > 0 ? " (line " + line + ")" : "")
+                + " too, so whoever asks it gets both to choose from.",
+            "Delete it in one of them, or merge the entries.");
+      }
+    }
+    if (own.size() < 2) {
+      add(
+          Problem.Severity.NOTE,
+          "single-phrasing",
+          entry,
+          quote(entry.question()) + " is the only way to ask for this answer.",
+          "Add two or three questions as people would type them.");
+    }
+  }
+
+  private void until(Entry entry, LocalDate day) {
+    if (entry.until() == null) {
+      return;
+    }
+    if (!entry.validOn(day)) {
+      add(
+          Problem.Severity.NOTE,
+          "expired",
+          entry,
+          "The entry answered until " + entry.until() + " and does so no more.",
+          "Set a later date, or delete the entry.");
+    } else if (!entry.validOn(day.plusDays(SOON_DAYS))) {
+      add(
+          Problem.Severity.NOTE,
+          "expires-soon",
+          entry,
+          "The entry answers until " + entry.until() + ".",
+          "Set a later date if it holds for longer.");
+    }
+  }
+
+  private int line(Entry entry) {
+    return lines.getOrDefault(entry.id(), 0);
+  }
+
+  private void add(
+      Problem.Severity severity, String kind, Entry entry, String text, String remedy) {
+    problems.add(new Problem(severity, kind, entry.id(), faq.name(), line(entry), 0, text, remedy));
+  }
+
+  private static String quote(String text) {
+    return "\"" + Text.shorten(text, 60) + "\"";
+  }
+}

@@ -1,0 +1,154 @@
+package org.deskbert.faq;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads every sheet of a workbook that has a FAQ's header in its first filled row. */
+final class XlsxReader {
+  private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+  private final String file;
+  private final Drafts drafts;
+  private final List<FaqException> skipped = new ArrayList<>();
+  private boolean anyTable;
+  private boolean anyRow;
+
+  private XlsxReader(String file, Drafts drafts) {
+    this.file = file;
+    this.drafts = drafts;
+  }
+
+  /** Reads all rows into {@code drafts}. */
+  static void read(String file, Path path, byte[] bytes, Drafts drafts) throws FaqException {
+    if (startsWith(bytes, OLE)) {
+      // An encrypted workbook is an OLE file with this stream, named in UTF-16.
+      boolean encrypted = contains(bytes, "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
+      throw new FaqException(
+          encrypted
+              ? file + " is protected by a password. Remove the password and save it again."
+              : file + " is in Excel's old format. Open it and save it as .xlsx.");
+    }
+    try {
+      WorkbookGuard.check(file, path);
+      new XlsxReader(file, drafts).workbook(path);
+    } catch (IOException | RuntimeException e) {
+      // The reader throws all kinds of unchecked exceptions at damaged parts.
+      throw new FaqException(
+          file
+              + " is damaged or no Excel workbook. Open it in your spreadsheet program and save it"
+              + " again as .xlsx.",
+          e);
+    }
+  }
+
+  private void workbook(Path path) throws IOException, FaqException {
+    try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile())) {
+      List<Sheet> sheets = workbook.getSheets().toList();
+      for (Sheet sheet : sheets) {
+        sheet(sheet, sheets.size() == 1 ? file : file + ", sheet " + sheet.getName());
+      }
+    }
+    if (!anyTable && !skipped.isEmpty()) {
+      throw skipped.getFirst();
+    }
+    if (!anyRow) {
+      throw new FaqException(
+          anyTable
+              ? file + " has only a header. Add a row with a question and its answer below it."
+              : file + " is empty. Its first row should name the columns id, question and answer.");
+    }
+    for (FaqException sheet : skipped) {
+      Problem p = sheet.problems().getFirst();
+      drafts.note(
+          Problem.Severity.NOTE,
+          "skipped-sheet",
+          new Draft.Place(p.file(), p.line()),
+          0,
+          "",
+          "The sheet was left out. " + p.text(),
+          p.remedy());
+    }
+  }
+
+  private void sheet(Sheet sheet, String name) throws IOException, FaqException {
+    try (Stream<Row> rows = sheet.openStream()) {
+      Table table = null;
+      for (Iterator<Row> i = rows.iterator(); i.hasNext(); ) {
+        Table.Row row = row(i.next(), table);
+        if (row.isBlank()) {
+          continue;
+        }
+        if (table != null) {
+          table.add(row);
+          anyRow = true;
+        } else {
+          try {
+            table = new Table(name, row, drafts);
+            anyTable = true;
+          } catch (FaqException e) {
+            skipped.add(e);
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private static Table.Row row(Row row, @Nullable Table table) {
+    List<String> cells = new ArrayList<>(row.getCellCount());
+    for (int i = 0; i < row.getCellCount(); i++) {
+      Cell cell = row.getCell(i);
+      boolean date = table != null && table.isDate(i);
+      cells.add(cell == null ? "" : date ? date(cell) : text(cell));
+    }
+    return new Table.Row(row.getRowNum(), cells);
+  }
+
+  private static String text(Cell cell) {
+    if (cell.getValue() instanceof BigDecimal number) {
+      // 12.0 is 12 to people; a huge exponent stays as it is written.
+      BigDecimal plain = number.stripTrailingZeros();
+      return Math.abs(plain.scale()) < 30 ? plain.toPlainString() : number.toString();
+    }
+    return cell.getType() == CellType.ERROR ? "" : cell.getText();
+  }
+
+  /** Excel keeps a date as a number of days. */
+  private static String date(Cell cell) {
+    if (cell.getType() == CellType.NUMBER && cell.getValue() != null) {
+      try {
+        return cell.asDate().toLocalDate().toString();
+      } catch (DateTimeException e) {
+        return cell.getText();
+      }
+    }
+    return text(cell);
+  }
+
+  static boolean isWorkbook(byte[] bytes) {
+    return startsWith(bytes, OLE) || startsWith(bytes, new byte[] {'P', 'K', 3, 4});
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] start) {
+    return bytes.length >= start.length
+        && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+  }
+
+  private static boolean contains(byte[] bytes, byte[] part) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.contains(new String(part, StandardCharsets.ISO_8859_1));
+  }
+}

@@ -1,0 +1,68 @@
+package org.deskbert.faq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FormCheckTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
+
+  private static Entry entry(String id, List<String> phrasings, String answer, LocalDate until) {
+    return new Entry(id, phrasings, answer, "", List.of(), null, until);
+  }
+
+  private static List<String> kinds(Entry... entries) {
+    return FormCheck.check(new Faq("it", List.of(entries)), Map.of(), DAY).stream()
+        .map(p -> p.entry() + " " + p.severity() + " " + p.kind())
+        .toList();
+  }
+
+  @Test
+  void aGoodEntryHasNoProblems() {
+    assertEquals(List.of(), kinds(entry("1", List.of("a", "b"), "x", DAY.plusYears(1))));
+    assertEquals(List.of(), kinds(entry("1", List.of("a", "b", "???", "!!!"), "x", null)));
+  }
+
+  @Test
+  void findsWhatIsWeak() {
+    assertEquals(
+        List.of("1 ERROR no-answer", "1 NOTE single-phrasing"),
+        kinds(entry("1", List.of("a"), "", null)));
+    assertEquals(
+        List.of("1 WARNING answer-too-long"),
+        kinds(entry("1", List.of("a", "b"), "x".repeat(4001), null)));
+    assertEquals(
+        List.of("1 WARNING phrasing-too-long"),
+        kinds(entry("1", List.of("a", "b".repeat(501)), "x", null)));
+    assertEquals(
+        List.of("1 NOTE repeated-phrasing"), kinds(entry("1", List.of("a", "b", "A!"), "x", null)));
+    assertEquals(
+        List.of("1 NOTE expired"), kinds(entry("1", List.of("a", "b"), "x", DAY.minusDays(1))));
+    assertEquals(List.of("1 NOTE expires-soon"), kinds(entry("1", List.of("a", "b"), "x", DAY)));
+    Entry orphan = new Entry("1", List.of("a", "b"), "x", "", List.of(), "9", null);
+    assertEquals(List.of("1 ERROR unknown-parent"), kinds(orphan));
+  }
+
+  @Test
+  void namesBothPlacesOfASharedPhrasing() {
+    Faq faq =
+        new Faq(
+            "it.csv",
+            List.of(
+                entry("1", List.of("How so?", "b"), "x", null),
+                entry("2", List.of("c", "how SO"), "y", null)));
+    List<Problem> problems = FormCheck.check(faq, Map.of("1", 2, "2", 5), DAY);
+    assertEquals(1, problems.size());
+    Problem p = problems.getFirst();
+    assertEquals("same-phrasing", p.kind());
+    assertEquals(Problem.Severity.WARNING, p.severity());
+    assertEquals(5, p.line());
+    assertEquals("2", p.entry());
+    assertTrue(p.sentence().contains("entry 1 (line 2)"), p.sentence());
+    assertTrue(p.sentence().startsWith("it.csv, line 5: \"how SO\""), p.sentence());
+  }
+}
