@@ -1,0 +1,123 @@
+package org.deskbert.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.deskbert.app.Settings.Theme;
+import org.deskbert.app.Tasks;
+import org.deskbert.ui.WindowModel.Page;
+import org.deskbert.ui.chat.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window on the headless platform, by keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+  private final FakeDesk desk = new FakeDesk();
+  private WindowModel model;
+  private Stage stage;
+
+  @Start
+  void start(Stage primary) {
+    stage = primary;
+    model = new WindowModel(desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
+    DeskBertApp.open(stage, model);
+    model.start();
+    stage.requestFocus();
+  }
+
+  @Test
+  void enterAsksAndTheAnswerIsShownWithItsLatency(FxRobot robot) {
+    robot.write("my vpn drops at home").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(List.of("my vpn drops at home"), desk.asked);
+    assertTrue(shows("Restart the VPN client"));
+    assertTrue(shows("97 % sure"));
+    Message.Answer answer = (Message.Answer) model.chat.messages().getLast();
+    assertNotNull(answer.latencyProperty().get(), "painted was noted");
+    assertEquals(1, desk.latency().count());
+    assertTrue(robot.lookup("#question").queryAs(TextArea.class).getText().isEmpty());
+  }
+
+  @Test
+  void shiftEnterBreaksTheLineAndUpBringsTheLastQuestionBack(FxRobot robot) {
+    robot.write("one").push(KeyCode.SHIFT, KeyCode.ENTER).write("two").push(KeyCode.ENTER);
+    assertEquals(List.of("one\ntwo"), desk.asked);
+    robot.push(KeyCode.UP);
+    assertEquals("one\ntwo", robot.lookup("#question").queryAs(TextArea.class).getText());
+  }
+
+  @Test
+  void aNumberKeyPicksASuggestion(FxRobot robot) {
+    robot.write("something with a printer password").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.write("2");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(shows("Use the portal"));
+    assertTrue(shows("chosen by you"));
+  }
+
+  @Test
+  void aHugePasteIsCutInTheField(FxRobot robot) {
+    TextArea field = robot.lookup("#question").queryAs(TextArea.class);
+    robot.interact(() -> field.replaceSelection("x".repeat(1_000_000)));
+    assertEquals(2000, field.getLength());
+    assertTrue(shows("Cut to the first 2,000"));
+  }
+
+  @Test
+  void settingsOpenByKeyTakeEffectAtOnceAndEscapeGoesBack(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+    assertEquals(Page.SETTINGS, model.pageProperty().get());
+    robot.interact(() -> robot.lookup("#tab-appearance").queryAs(ButtonBase.class).fire());
+    robot.interact(() -> robot.lookup("#theme-dark").queryAs(ButtonBase.class).fire());
+    assertEquals(Theme.DARK, desk.settings.theme());
+    robot.interact(() -> robot.lookup("#tab-answers").queryAs(ButtonBase.class).fire());
+    robot.interact(() -> robot.lookup("#tolerance").queryAs(Slider.class).setValue(20));
+    assertEquals(20, desk.settings.wrongPercent());
+    robot.push(KeyCode.ESCAPE);
+    assertEquals(Page.CHAT, model.pageProperty().get());
+    assertTrue(robot.lookup("#question").query().isFocused());
+  }
+
+  @Test
+  void theOverlayNeverTakesTheFocusAndEveryControlHasAName(FxRobot robot) {
+    robot.write("my vpn drops at home").push(KeyCode.ENTER);
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    assertTrue(robot.lookup("#latency-overlay").query().isVisible());
+    assertTrue(robot.lookup("#question").query().isFocused());
+    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertNamed();
+    robot.push(KeyCode.ESCAPE);
+    assertNamed();
+  }
+
+  private void assertNamed() {
+    for (Node node : Nodes.all(stage.getScene().getRoot())) {
+      if (node.isFocusTraversable()
+          && (node instanceof ButtonBase || node instanceof TextInputControl)) {
+        boolean named = !Nodes.words(node).isBlank() || node.getAccessibleText() != null;
+        assertTrue(named, () -> "without a name: " + node);
+      }
+    }
+  }
+
+  private boolean shows(String words) {
+    return Nodes.all(stage.getScene().getRoot()).stream()
+        .anyMatch(node -> Nodes.words(node).contains(words));
+  }
+}

@@ -1,0 +1,109 @@
+package org.deskbert.ui.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.deskbert.app.Tasks;
+import org.deskbert.chat.Reply;
+import org.deskbert.trace.Stage;
+import org.deskbert.ui.FakeDesk;
+import org.deskbert.ui.latency.LatencyModel;
+import org.junit.jupiter.api.Test;
+
+class ChatModelTest {
+  private final FakeDesk desk = new FakeDesk();
+  private final ChatModel model =
+      new ChatModel(
+          desk, Tasks.immediate(), new LatencyModel(desk.latency()), () -> "Ring extension 4444.");
+
+  @Test
+  void aQuestionIsFollowedByItsAnswer() {
+    model.ask("  my vpn drops at home ", 0);
+    assertEquals("my vpn drops at home", ((Message.Question) model.messages().getFirst()).text());
+    Message.Answer answer = assertInstanceOf(Message.Answer.class, model.messages().getLast());
+    assertInstanceOf(Reply.Answered.class, answer.reply());
+    assertEquals("my vpn drops at home", model.lastQuestion());
+  }
+
+  @Test
+  void blankTextAsksNothing() {
+    model.ask(" \n\t ", 0);
+    assertEquals(List.of(), model.messages());
+    assertEquals(List.of(), desk.asked);
+  }
+
+  @Test
+  void aMegabyteIsCutAndSaysSo() {
+    model.ask("a" + "😀".repeat(500_000), 0);
+    Message.Question question = (Message.Question) model.messages().getFirst();
+    assertTrue(question.cut());
+    assertTrue(question.text().length() <= ChatModel.LONGEST);
+    assertFalse(Character.isHighSurrogate(question.text().charAt(question.text().length() - 1)));
+  }
+
+  @Test
+  void aNumberPicksASuggestionWithoutAskingAgain() {
+    model.ask("something with a printer password", 0);
+    assertTrue(model.pick(1, 0));
+    Message.Answer answer = (Message.Answer) model.messages().getLast();
+    assertEquals(FakeDesk.PASSWORD, ((Reply.Answered) answer.reply()).entry());
+    assertEquals(1, desk.asked.size());
+  }
+
+  @Test
+  void aNumberMeansNothingWithoutThatSuggestion() {
+    assertFalse(model.pick(0, 0));
+    model.ask("something with a printer password", 0);
+    assertFalse(model.pick(2, 0));
+    model.ask("my vpn drops at home", 0);
+    assertFalse(model.pick(0, 0));
+  }
+
+  @Test
+  void noneOfTheseNamesTheContact() {
+    model.ask("something with a printer password", 0);
+    model.pickNone();
+    assertTrue(((Message.Note) model.messages().getLast()).text().contains("extension 4444"));
+  }
+
+  @Test
+  void aFailureIsSaidInTheConversation() {
+    FakeDesk broken =
+        new FakeDesk() {
+          @Override
+          public Reply ask(String question) {
+            throw new IllegalStateException("the index is closed");
+          }
+        };
+    ChatModel chat =
+        new ChatModel(broken, Tasks.immediate(), new LatencyModel(broken.latency()), () -> "");
+    chat.ask("anything", 0);
+    Message.Note note = assertInstanceOf(Message.Note.class, chat.messages().getLast());
+    assertTrue(note.bad() && note.text().contains("the index is closed"));
+  }
+
+  @Test
+  void paintedCountsOnceAndGivesTheRestToPaint() {
+    model.ask("my vpn drops at home", 1_000_000);
+    Message.Answer answer = (Message.Answer) model.messages().getLast();
+    model.painted(answer, 13_000_000);
+    model.painted(answer, 99_000_000);
+    assertEquals(12, answer.latencyProperty().get().total(), 1e-9);
+    assertEquals(12 - 4.08, answer.latencyProperty().get().millis().get(Stage.PAINT), 1e-9);
+    assertEquals(1, desk.latency().count());
+  }
+
+  @Test
+  void commonWordsAreFoundWhateverTheirCase() {
+    assertEquals(
+        List.of(
+            new WhyView.Piece("My", true),
+            new WhyView.Piece(" ", false),
+            new WhyView.Piece("VPN", true),
+            new WhyView.Piece(" keeps failing", false)),
+        WhyView.common("My VPN keeps failing", "why does my vpn fail?"));
+  }
+}

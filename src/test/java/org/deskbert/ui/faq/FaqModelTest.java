@@ -1,0 +1,27 @@
+package org.deskbert.ui.faq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deskbert.app.Tasks;
+import org.deskbert.ui.FakeDesk;
+import org.junit.jupiter.api.Test;
+
+class FaqModelTest {
+  private final List<String> problems = new ArrayList<>();
+  private final FaqModel model = new FaqModel(new FakeDesk(), Tasks.immediate(), problems::add);
+
+  @Test
+  void theTitleNamesWhoAnswers() {
+    assertEquals("FAQs", model.title());
+    model.reload();
+    assertEquals("IT", model.title());
+    model.use("hr", true);
+    assertEquals("IT and HR", model.title());
+    model.use("it", false);
+    model.use("hr", false);
+    assertEquals("No FAQ", model.title());
+    assertEquals(List.of(), problems);
+  }
+}

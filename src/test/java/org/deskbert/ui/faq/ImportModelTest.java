@@ -1,0 +1,108 @@
+package org.deskbert.ui.faq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.deskbert.app.FaqSummary;
+import org.deskbert.app.ImportMode;
+import org.deskbert.app.ImportReport;
+import org.deskbert.app.Tasks;
+import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Problem;
+import org.deskbert.trace.Progress;
+import org.deskbert.ui.FakeDesk;
+import org.deskbert.ui.faq.ImportModel.State;
+import org.junit.jupiter.api.Test;
+
+class ImportModelTest {
+  private static final Problem BAD =
+      new Problem(
+          Problem.Severity.ERROR, "no-answer", "", "desk.csv", 4, 3, "No answer.", "Write one.");
+
+  private final FakeDesk desk = new FakeDesk();
+  private final List<ImportReport> done = new ArrayList<>();
+  private final ImportModel model = new ImportModel(desk, Tasks.immediate(), done::add);
+
+  @Test
+  void aGoodFileIsImportedUnderItsOwnName() {
+    model.open(Path.of("folder", "front.desk.csv"));
+    assertEquals(List.of("front.desk NEW"), desk.imports);
+    assertEquals("front.desk", done.getFirst().name());
+    assertInstanceOf(State.Idle.class, model.stateProperty().get());
+  }
+
+  @Test
+  void aNameThatIsTakenIsAskedAbout() {
+    model.open(Path.of("IT.csv"));
+    State.Taken taken = assertInstanceOf(State.Taken.class, model.stateProperty().get());
+    assertEquals(List.of(), desk.imports);
+    model.run(taken.file(), taken.name(), ImportMode.MERGE, false);
+    assertEquals(List.of("IT MERGE"), desk.imports);
+  }
+
+  @Test
+  void badRowsAreListedAndCanBeLeftOut() {
+    desk.badRows = List.of(BAD);
+    model.open(Path.of("desk.csv"));
+    State.BadRows bad = assertInstanceOf(State.BadRows.class, model.stateProperty().get());
+    assertEquals(List.of(BAD), bad.problems());
+    assertEquals(List.of(), done);
+    model.run(bad.file(), bad.name(), bad.mode(), true);
+    assertEquals(List.of(BAD), done.getFirst().notes());
+  }
+
+  @Test
+  void cancelClosesWhatIsShown() {
+    desk.badRows = List.of(BAD);
+    model.open(Path.of("desk.csv"));
+    model.cancel();
+    assertInstanceOf(State.Idle.class, model.stateProperty().get());
+  }
+
+  @Test
+  void aCancelledImportEndsWithoutAReport() {
+    FakeDesk cancelling =
+        new FakeDesk() {
+          @Override
+          public ImportReport importFile(
+              Path file, String name, ImportMode mode, boolean skipBad, Progress progress) {
+            cancelled[0].cancel();
+            assertTrue(!progress.report("Reading", 1, 2), "the worker is told to stop");
+            throw new CancellationException();
+          }
+        };
+    cancelled[0] = new ImportModel(cancelling, Tasks.immediate(), done::add);
+    cancelled[0].open(Path.of("desk.csv"));
+    assertInstanceOf(State.Idle.class, cancelled[0].stateProperty().get());
+    assertEquals(List.of(), done);
+  }
+
+  private final ImportModel[] cancelled = new ImportModel[1];
+
+  @Test
+  void aFileThatCannotBeReadSaysWhy() {
+    FakeDesk refusing =
+        new FakeDesk() {
+          @Override
+          public ImportReport importFile(
+              Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
+              throws FaqException {
+            throw new FaqException("desk.csv is empty. Choose a file with questions.");
+          }
+
+          @Override
+          public List<FaqSummary> faqs() {
+            return List.of();
+          }
+        };
+    ImportModel imports = new ImportModel(refusing, Tasks.immediate(), done::add);
+    imports.open(Path.of("desk.csv"));
+    State.Failed failed = assertInstanceOf(State.Failed.class, imports.stateProperty().get());
+    assertEquals("desk.csv is empty. Choose a file with questions.", failed.sentence());
+  }
+}

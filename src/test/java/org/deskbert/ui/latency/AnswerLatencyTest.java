@@ -1,0 +1,31 @@
+package org.deskbert.ui.latency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.deskbert.trace.Stage;
+import org.deskbert.trace.Timings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerLatencyTest {
+  @Test
+  void theStagesSumUpToTheWhole() {
+    Timings timings =
+        new Timings(Map.of(Stage.ENCODE, 3_000_000L, Stage.SEARCH, 500_000L), 3_600_000);
+    AnswerLatency latency = AnswerLatency.of(timings, 9_000_000, false);
+    assertEquals(9, latency.total());
+    assertEquals(
+        9, latency.millis().values().stream().mapToDouble(Double::doubleValue).sum(), 1e-9);
+    assertEquals(
+        java.util.List.of(Stage.ENCODE, Stage.SEARCH, Stage.PAINT),
+        java.util.List.copyOf(latency.millis().keySet()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.042, 0.04 ms", "0.999, 1.0 ms", "3.14, 3.1 ms", "9.96, 10 ms", "123.4, 123 ms"})
+  void millisecondsAreShownWithTheDigitsThatMatter(double millis, String shown) {
+    assertEquals(shown, AnswerLatency.format(millis));
+  }
+}
