@@ -26,13 +26,14 @@ import onnxruntime
 from tokenizers import BertWordPieceTokenizer
 
 import card
+from calibrate import find_divisors
 from checkpoint import Checkpoint, CheckpointError, read_checkpoint
 from graph import INPUT, OUTPUT, build_graph
 
 MOST_DIFFERENCE = 1e-4
 LEAST_COSINE = 0.99
 
-# Texts for the int8 check of a checkpoint that brings none.
+# Texts that calibrate the int8 graph, and check it where the checkpoint brings no others.
 TEXTS = (
     "How do I reset my password?",
     "I can't connect to the office printer any more, what should I do?",
@@ -68,9 +69,7 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self.session = onnxruntime.InferenceSession(model.SerializeToString(), options, ["CPUExecutionProvider"])
-        vocab = {token: i for i, token in enumerate(checkpoint.vocab)}
-        self.tokenizer = BertWordPieceTokenizer(vocab, lowercase=checkpoint.lowercase)
-        self.tokenizer.enable_truncation(max_tokens)
+        self.tokenizer = make_tokenizer(checkpoint, max_tokens)
 
     def encode(self, texts: list[str]) -> np.ndarray:
         """Unit vectors (texts, hidden)."""
@@ -79,6 +78,14 @@ class Encoder:
             ids = np.array([self.tokenizer.encode(text).ids], dtype=np.int64)
             rows.append(self.session.run([OUTPUT], {INPUT: ids})[0][0])
         return np.stack(rows)
+
+
+def make_tokenizer(checkpoint: Checkpoint, max_tokens: int) -> BertWordPieceTokenizer:
+    """The checkpoint's tokenizer; longer texts are cut, keeping [CLS] and [SEP]."""
+    vocab = {token: i for i, token in enumerate(checkpoint.vocab)}
+    tokenizer = BertWordPieceTokenizer(vocab, lowercase=checkpoint.lowercase)
+    tokenizer.enable_truncation(max_tokens)
+    return tokenizer
 
 
 def export(
@@ -100,7 +107,11 @@ def export(
         )
     models = {"fp32": build_graph(checkpoint, int8=False, pooling=pooling, max_tokens=max_tokens)}
     if precision == "int8":
-        models["int8"] = build_graph(checkpoint, int8=True, pooling=pooling, max_tokens=max_tokens)
+        tokenizer = make_tokenizer(checkpoint, max_tokens)
+        divisors = find_divisors(models["fp32"], (tokenizer.encode(text).ids for text in TEXTS))
+        models["int8"] = build_graph(
+            checkpoint, int8=True, pooling=pooling, max_tokens=max_tokens, divisors=divisors
+        )
     scores = check(checkpoint, models, folder / "vectors.jsonl", max_tokens)
     write_bundle(target, checkpoint, models[precision], scores, name, precision, pooling, max_tokens, details or {})
     return scores

@@ -25,11 +25,22 @@ OUTPUT = "sentence_embedding"
 OPSET = 20
 IR_VERSION = 10
 MICROSOFT = "com.microsoft"
+GELU = ".gelu"  # ends the names of the hidden neurons' values
 
 
-def build_graph(checkpoint: Checkpoint, *, int8: bool, pooling: str = "cls", max_tokens: int = 128) -> onnx.ModelProto:
-    """The whole encoder; `pooling` is "cls" or "mean"; position vectors are kept for `max_tokens` tokens."""
-    return _Builder(checkpoint, int8, pooling, max_tokens).model()
+def build_graph(
+    checkpoint: Checkpoint,
+    *,
+    int8: bool,
+    pooling: str = "cls",
+    max_tokens: int = 128,
+    divisors: dict[str, np.ndarray] | None = None,
+) -> onnx.ModelProto:
+    """The whole encoder; `pooling` is "cls" or "mean"; position vectors are kept for `max_tokens` tokens.
+
+    `divisors`, from `calibrate.find_divisors`, tame single neurons that would spoil an int8 graph.
+    """
+    return _Builder(checkpoint, int8, pooling, max_tokens, divisors or {}).model()
 
 
 def quantise_weight(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -68,12 +79,13 @@ def regroup(linear: Linear, groups: int) -> Linear:
 
 
 class _Builder:
-    def __init__(self, checkpoint: Checkpoint, int8: bool, pooling: str, max_tokens: int):
+    def __init__(self, checkpoint: Checkpoint, int8: bool, pooling: str, max_tokens: int, divisors: dict):
         self.checkpoint = checkpoint
         self.config = checkpoint.config
         self.int8 = int8
         self.pooling = pooling
         self.max_tokens = max_tokens
+        self.divisors = divisors
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
 
@@ -154,8 +166,15 @@ class _Builder:
         groups = gcd(len(inner.weight), len(outer.weight))
         parts = self.split(f"{name}.y", x, groups)
         parts = self.products(f"{name}.intermediate", parts, regroup(inner, groups))
-        parts = [self.node("Gelu", [part], f"{part}.gelu") for part in parts]
-        return self.concat(f"{name}.output", self.products(f"{name}.output", parts, regroup(outer, groups)))
+        parts = [self.node("Gelu", [part], f"{part}{GELU}") for part in parts]
+        outer = regroup(outer, groups)
+        weight = outer.weight.copy()
+        for g, part in enumerate(parts):
+            if part in self.divisors:
+                weight[g] *= self.divisors[part][:, None]
+                factors = self.constant(f"{part}.factors", 1 / self.divisors[part])
+                parts[g] = self.node("Mul", [part, factors], f"{part}.tamed")
+        return self.concat(f"{name}.output", self.products(f"{name}.output", parts, Linear(weight, outer.bias)))
 
     def pool(self, x: str) -> None:
         if self.pooling == "cls":
