@@ -29,6 +29,15 @@ final class Engines {
   }
 
   /**
+   * Makes an engine of words alone with the shipped confidence, not fitted: in a moment, for the
+   * start.
+   */
+  Engine quick(List<Faq> faqs, Settings settings) {
+    FaqIndex index = index(faqs, null, settings, Progress.NONE);
+    return engine(faqs, index, null, false, settings, ConfidenceFit.prior(false), Progress.NONE);
+  }
+
+  /**
    * Makes the engine for some FAQs; long for a FAQ that was not seen before.
    *
    * @param encoder null for words only
@@ -41,20 +50,34 @@ final class Engines {
       boolean ownsEncoder,
       Settings settings,
       Progress progress) {
-    int threads = settings.indexThreads();
-    FaqIndex index =
-        FaqIndex.build(
-            faqs, encoder, vectors, LocalDate.now(ZoneId.systemDefault()), threads, progress);
-    SmallTalk smallTalk = SmallTalk.train(builtIn, index, encoder, vectors, threads, progress);
+    FaqIndex index = index(faqs, encoder, settings, progress);
     Confidence confidence =
         fitted.get(
-            index, () -> ConfidenceFit.fit(index, encoder, builtIn, vectors, threads, progress));
+            index,
+            () ->
+                ConfidenceFit.fit(
+                    index, encoder, builtIn, vectors, settings.indexThreads(), progress));
+    return engine(faqs, index, encoder, ownsEncoder, settings, confidence, progress);
+  }
+
+  private FaqIndex index(
+      List<Faq> faqs, @Nullable Encoder encoder, Settings settings, Progress progress) {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    return FaqIndex.build(faqs, encoder, vectors, today, settings.indexThreads(), progress);
+  }
+
+  private Engine engine(
+      List<Faq> faqs,
+      FaqIndex index,
+      @Nullable Encoder encoder,
+      boolean ownsEncoder,
+      Settings settings,
+      Confidence confidence,
+      Progress progress) {
+    SmallTalk smallTalk =
+        SmallTalk.train(builtIn, index, encoder, vectors, settings.indexThreads(), progress);
     Policy policy = new Policy(settings.wrongPercent(), settings.contact());
-    return new Engine(
-        faqs,
-        index,
-        encoder,
-        new Assistant(index, encoder, confidence, smallTalk, policy),
-        ownsEncoder);
+    Assistant assistant = new Assistant(index, encoder, confidence, smallTalk, policy);
+    return new Engine(faqs, index, encoder, assistant, ownsEncoder);
   }
 }

@@ -109,11 +109,11 @@ final class LiveEngine implements AutoCloseable {
     String label = Engine.label(active.stream().map(Faq::name).toList());
     boolean modelReady = encoder != null && current != null;
     if (!modelReady || chosen.wordsOnly()) {
-      Engine words = engines.make(active, null, false, chosen, progress(mine, "", label));
-      swap(words);
+      swap(engines.quick(active, chosen));
       first.countDown();
     }
     if (chosen.wordsOnly()) {
+      swap(engines.make(active, null, false, chosen, progress(mine, "", label)));
       closeEncoder();
       tell(new Status(Status.Phase.WORDS, "Words only: the model is switched off", -1, "", label));
       return;
