@@ -70,7 +70,7 @@ final class Database {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
-        if (!Files.isWritable(folder)) {
+        if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
           throw readOnly(file, null);
         }
       }
@@ -188,13 +188,13 @@ final class Database {
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=FULL");
       if (version == 0) {
-        createTables(connection, statement);
+        createTables(statement);
       }
     }
   }
 
-  private static void createTables(Connection connection, Statement statement) throws SQLException {
-    connection.setAutoCommit(false);
+  private static void createTables(Statement statement) throws SQLException {
+    statement.execute("BEGIN IMMEDIATE");
     // Another program may have been faster between our look and our lock.
     if (number(statement, "PRAGMA user_version") == 0) {
       for (String table : SCHEMA) {
@@ -203,8 +203,7 @@ final class Database {
       statement.execute("PRAGMA application_id=" + APPLICATION_ID);
       statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
     }
-    connection.commit();
-    connection.setAutoCommit(true);
+    statement.execute("COMMIT");
   }
 
   private static int number(Statement statement, String sql) throws SQLException {

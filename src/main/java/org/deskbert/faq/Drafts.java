@@ -2,14 +2,11 @@ package org.deskbert.faq;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,29 +25,8 @@ final class Drafts {
 
   private static final int MAX_ID = 200;
 
-  /** An entry in the making. */
-  private static final class Pending {
-    final Draft.Place place;
-    String id;
-    final Set<String> phrasings = new LinkedHashSet<>();
-    String answer = "";
-    Draft.Place answerPlace;
-    String category = "";
-    final Set<String> tags = new LinkedHashSet<>();
-    String parent = "";
-    Draft.Place parentPlace;
-    @Nullable LocalDate until;
-
-    Pending(String id, Draft.Place place) {
-      this.id = id;
-      this.place = place;
-      this.answerPlace = place;
-      this.parentPlace = place;
-    }
-  }
-
-  private final List<Pending> pending = new ArrayList<>();
-  private final Map<String, Pending> given = new HashMap<>();
+  private final List<PendingEntry> pending = new ArrayList<>();
+  private final Map<String, PendingEntry> given = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /** Takes one draft, or notes why not. */
@@ -66,8 +42,8 @@ final class Drafts {
             place,
             place.question(),
             id,
-            "A question of %,d characters is too long.".formatted(line.length()),
-            "Shorten it to %,d, or move the text to the answer.".formatted(MAX_PHRASING));
+            "A question of " + Text.count(line.length()) + " characters is too long.",
+            "Shorten it to " + Text.count(MAX_PHRASING) + ", or move the text to the answer.");
         return;
       }
       if (!line.isEmpty()) {
@@ -81,8 +57,8 @@ final class Drafts {
           place,
           place.answer(),
           id,
-          "An answer of %,d characters is too long.".formatted(answer.length()),
-          "Shorten it to %,d, or link to the long text.".formatted(MAX_ANSWER));
+          "An answer of " + Text.count(answer.length()) + " characters is too long.",
+          "Shorten it to " + Text.count(MAX_ANSWER) + ", or link to the long text.");
       return;
     }
     if (id.length() > MAX_ID || id.contains("|")) {
@@ -119,9 +95,9 @@ final class Drafts {
           "Write the question, or delete the row.");
       return;
     }
-    Pending entry = id.isEmpty() ? null : given.get(id);
+    PendingEntry entry = id.isEmpty() ? null : given.get(id);
     if (entry == null) {
-      entry = new Pending(id, place);
+      entry = new PendingEntry(id, place);
       pending.add(entry);
       if (!id.isEmpty()) {
         given.put(id, entry);
@@ -156,7 +132,7 @@ final class Drafts {
   FaqFile finish(String file, boolean skipBad) throws FaqException {
     makeIds();
     pending.removeIf(this::incomplete);
-    removeOrphans();
+    new Parents(pending).removeOrphans(this);
     problems.sort(
         Comparator.comparing(Problem::severity)
             .thenComparing(Problem::file)
@@ -172,7 +148,7 @@ final class Drafts {
     }
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
-    for (Pending p : pending) {
+    for (PendingEntry p : pending) {
       entries.add(
           new Entry(
               p.id,
@@ -188,7 +164,7 @@ final class Drafts {
   }
 
   private void join(
-      Pending entry,
+      PendingEntry entry,
       Draft draft,
       List<String> phrasings,
       String answer,
@@ -246,7 +222,7 @@ final class Drafts {
   private void makeIds() {
     Set<String> taken = new HashSet<>(given.keySet());
     Map<String, Integer> next = new HashMap<>();
-    for (Pending entry : pending) {
+    for (PendingEntry entry : pending) {
       if (entry.id.isEmpty()) {
         String slug = Slug.of(entry.phrasings.iterator().next());
         String id = slug;
@@ -258,7 +234,7 @@ final class Drafts {
     }
   }
 
-  private boolean incomplete(Pending entry) {
+  private boolean incomplete(PendingEntry entry) {
     if (entry.phrasings.isEmpty()) {
       error(
           "no-question",
@@ -282,48 +258,8 @@ final class Drafts {
     return false;
   }
 
-  /** Removes entries whose chain of parents leads nowhere or into a circle. */
-  private void removeOrphans() {
-    Map<String, List<Pending>> children = new HashMap<>();
-    Set<String> ids = new HashSet<>();
-    Deque<Pending> reached = new ArrayDeque<>();
-    for (Pending entry : pending) {
-      ids.add(entry.id);
-      if (entry.parent.isEmpty()) {
-        reached.add(entry);
-      } else {
-        children.computeIfAbsent(entry.parent, id -> new ArrayList<>()).add(entry);
-      }
-    }
-    Set<String> sound = new HashSet<>();
-    while (!reached.isEmpty()) {
-      String id = reached.remove().id;
-      sound.add(id);
-      reached.addAll(children.getOrDefault(id, List.of()));
-    }
-    for (Pending entry : pending) {
-      String parent = "The parent \"" + Text.shorten(entry.parent, 60) + "\" ";
-      if (!sound.contains(entry.id) && !ids.contains(entry.parent)) {
-        parentError("unknown-parent", entry, parent + "is not an id in this file.");
-      } else if (!sound.contains(entry.id)) {
-        parentError("bad-parent", entry, parent + "follows up this entry, or has a bad parent.");
-      }
-    }
-    pending.removeIf(entry -> !sound.contains(entry.id));
-  }
-
-  private void parentError(String kind, Pending entry, String text) {
-    error(
-        kind,
-        entry.parentPlace,
-        entry.parentPlace.parent(),
-        entry.id,
-        text,
-        "Correct it or leave it empty.");
-  }
-
-  private void error(
-      String kind, Draft.Place place, int column, String entry, String text, String remedy) {
+  /** Notes an error at a part of a draft. */
+  void error(String kind, Draft.Place place, int column, String entry, String text, String remedy) {
     note(Problem.Severity.ERROR, kind, place, column, entry, text, remedy);
   }
 }

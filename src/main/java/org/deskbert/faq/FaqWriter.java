@@ -86,9 +86,10 @@ public final class FaqWriter {
           throw new FaqException(
               "Entry \""
                   + entry.id()
-                  + "\" has more than %,d characters, too many for a cell of a workbook."
-                      .formatted(MAX_CELL)
-                  + " Export as CSV or JSON instead.");
+                  + "\" has more than "
+                  + Text.count(MAX_CELL)
+                  + " characters, too many for a cell of a workbook. Export as CSV or JSON"
+                  + " instead.");
         }
       }
     }

@@ -84,8 +84,11 @@ public final class FormCheck {
           Problem.Severity.WARNING,
           "answer-too-long",
           entry,
-          "The answer to %s has %,d characters."
-              .formatted(quote(entry.question()), entry.answer().length()),
+          "The answer to "
+              + quote(entry.question())
+              + " has "
+              + Text.count(entry.answer().length())
+              + " characters.",
           "Give the steps in short and link to the rest, or split the entry.");
     }
   }
@@ -98,8 +101,11 @@ public final class FormCheck {
             Problem.Severity.WARNING,
             "phrasing-too-long",
             entry,
-            "The phrasing %s has %,d characters, more than the model reads."
-                .formatted(quote(phrasing), phrasing.length()),
+            "The phrasing "
+                + quote(phrasing)
+                + " has "
+                + Text.count(phrasing.length())
+                + " characters, more than the model reads.",
             "Shorten it to the question itself.");
       }
       String normal = Normalizer.normalize(phrasing);

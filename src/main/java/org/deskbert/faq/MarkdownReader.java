@@ -19,8 +19,9 @@ import org.commonmark.parser.Parser;
 
 /**
  * Reads Markdown: a heading is a question, the text below it the answer, {@code - also: …} another
- * phrasing. A heading without text above deeper ones is their category. Comments {@code <!-- id: …
- * -->} below a heading (also category, tags, parent, until) hold the rest; an answer that would be
+ * phrasing. A heading without text above deeper ones is their category; the one heading of level 1
+ * at the top, unless it is a question, is the document's title. Comments {@code <!-- id: … -->}
+ * below a heading (also category, tags, parent, until) hold the rest; an answer that would be
  * mistaken for any of this stands in a fence marked {@code answer}.
  */
 final class MarkdownReader {
@@ -103,14 +104,21 @@ final class MarkdownReader {
       boolean above = i + 1 < sections.size() && sections.get(i + 1).heading().getLevel() > level;
       String title = MarkdownText.heading(lines.subList(section.start(), section.body()));
       Draft draft = draft(section, title, nearest(categories, level));
-      if (above && draft.answer().isBlank()) {
+      boolean first = i == 0 && level == 1;
+      if (above && (draft.answer().isBlank() || (first && isTitle(title, sections)))) {
         // The title of the whole document is no category.
-        categories.put(level, i == 0 && level == 1 ? "" : title);
+        categories.put(level, first ? "" : title);
       } else {
         drafts.add(draft);
       }
     }
     return drafts;
+  }
+
+  /** Whether the first heading names the document: alone on its level, and no question. */
+  private static boolean isTitle(String title, List<Section> sections) {
+    return !title.endsWith("?")
+        && sections.stream().filter(section -> section.heading().getLevel() == 1).count() == 1;
   }
 
   private static String nearest(Map<Integer, String> categories, int level) {

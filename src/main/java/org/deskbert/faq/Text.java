@@ -1,5 +1,7 @@
 package org.deskbert.faq;
 
+import java.util.Locale;
+
 /**
  * Brings text from files and editors into the one form that every file format and the database can
  * hold, so that nothing changes on the way out and back in.
@@ -55,6 +57,11 @@ final class Text {
   static String shorten(String text, int max) {
     String line = line(text.length() > 4 * max ? text.substring(0, 4 * max) : text);
     return line.length() <= max ? line : line(line.substring(0, max - 1)) + "…";
+  }
+
+  /** A number for a message, the same on every machine: 10,000. */
+  static String count(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String strip(CharSequence text) {

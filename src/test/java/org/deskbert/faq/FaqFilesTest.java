@@ -163,6 +163,8 @@ class FaqFilesTest {
             """
             # Our FAQ
 
+            What people ask us.
+
             ## Accounts
 
             ### How do I **reset** my password?
