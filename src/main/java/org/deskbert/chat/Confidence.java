@@ -20,6 +20,9 @@ public record Confidence(Calibration curve, List<Simulated> simulated) {
 
   private static final double LEAST_SUGGESTED = 0.1;
 
+  /** A wider gap to the next entry says nothing more. */
+  private static final double MAX_MARGIN = 8;
+
   /**
    * A question simulated from the FAQ.
    *
@@ -36,21 +39,15 @@ public record Confidence(Calibration curve, List<Simulated> simulated) {
             .toList();
   }
 
-  /** Number of features that the curve takes. */
-  static final int FEATURES = 5;
-
   /** What the curve looks at. */
   static double[] features(List<Candidate> candidates) {
     Candidate first = candidates.getFirst();
     double score = logit(first.score());
-    double margin = 8;
-    double meaning = first.meaning();
+    double margin = MAX_MARGIN;
     if (candidates.size() > 1) {
-      Candidate second = candidates.get(1);
-      margin = Math.min(margin, score - logit(second.score()));
-      meaning -= second.meaning();
+      margin = Math.min(margin, score - logit(candidates.get(1).score()));
     }
-    return new double[] {score, margin, first.meaning(), first.words(), meaning};
+    return new double[] {score, margin, first.words()};
   }
 
   private static double logit(double p) {

@@ -36,10 +36,20 @@ public final class ConfidenceFit {
 
   private static final int CANDIDATES = 11;
 
-  /** How many questions in all the simulated ones stand for when they meet the prior. */
-  private static final double GONE = 0.25;
+  /**
+   * For each question with an answer, so many whose entry is gone, and so many of the shipped
+   * texts.
+   */
+  private static final double GONE = 0.15;
 
   private static final double OUTSIDE = 0.15;
+
+  /**
+   * An owner writes phrasings that differ, so a phrasing that is left out is harder to find than
+   * most questions of askers, who are assumed to be understood at least four times in five.
+   */
+  private static final double LEAST_RIGHT = 0.8;
+
   private static final double PRIOR_STRENGTH = 4;
 
   private final FaqIndex index;
@@ -50,7 +60,16 @@ public final class ConfidenceFit {
   private final List<Sample> samples = new ArrayList<>();
 
   /** A simulated question before it has a confidence. */
-  private record Sample(double[] features, boolean right, boolean answerable, double weight) {}
+  private record Sample(double[] features, boolean right, Kind kind, double weight) {}
+
+  private enum Kind {
+    /** A phrasing, as if it were not in the FAQ. */
+    ASKED,
+    /** The same, its entry gone. */
+    GONE,
+    /** A shipped text that no FAQ answers. */
+    OUTSIDE
+  }
 
   /**
    * The priors.
@@ -113,23 +132,11 @@ public final class ConfidenceFit {
       return prior;
     }
     askPhrasings();
-    long answerable = samples.stream().filter(Sample::answerable).count();
-    if (answerable == 0) {
+    if (samples.stream().noneMatch(s -> s.kind() == Kind.ASKED)) {
       return prior;
     }
     askOutside(builtIn);
-    double total = answerable;
-    double gone = samples.stream().filter(s -> !s.answerable() && s.weight() == GONE).count();
-    double outside = samples.size() - total - gone;
-    List<Sample> weighted = new ArrayList<>();
-    for (Sample sample : samples) {
-      double weight = 1;
-      if (!sample.answerable()) {
-        boolean isGone = sample.weight() == GONE;
-        weight = isGone ? GONE * total / gone : OUTSIDE * total / Math.max(1, outside);
-      }
-      weighted.add(new Sample(sample.features(), sample.right(), sample.answerable(), weight));
-    }
+    List<Sample> weighted = weighted();
     Calibration curve =
         Calibration.fit(
             weighted.stream()
@@ -142,8 +149,30 @@ public final class ConfidenceFit {
         weighted.stream()
             .map(s ->
                 new Confidence.Simulated(
-                    curve.probability(s.features()), s.answerable(), s.weight()))
+                    curve.probability(s.features()), s.kind() == Kind.ASKED, s.weight()))
             .toList());
+  }
+
+  /** Gives each kind of question the weight that it has in the life of a FAQ. */
+  private List<Sample> weighted() {
+    double asked = samples.stream().filter(s -> s.kind() == Kind.ASKED).count();
+    double right = samples.stream().filter(Sample::right).count();
+    double gone = samples.stream().filter(s -> s.kind() == Kind.GONE).count();
+    double outside = samples.stream().filter(s -> s.kind() == Kind.OUTSIDE).count();
+    boolean hard = right > 0 && right < LEAST_RIGHT * asked;
+    double ofRight = hard ? LEAST_RIGHT * asked / right : 1;
+    double ofWrong = hard ? (1 - LEAST_RIGHT) * asked / (asked - right) : 1;
+    List<Sample> weighted = new ArrayList<>();
+    for (Sample sample : samples) {
+      double weight =
+          switch (sample.kind()) {
+            case ASKED -> sample.right() ? ofRight : ofWrong;
+            case GONE -> GONE * asked / gone;
+            case OUTSIDE -> OUTSIDE * asked / outside;
+          };
+      weighted.add(new Sample(sample.features(), sample.right(), sample.kind(), weight));
+    }
+    return weighted;
   }
 
   /** Asks phrasings of the FAQ as if they were not in it. */
@@ -177,11 +206,11 @@ public final class ConfidenceFit {
     List<Candidate> found = index.search(question, vector, CANDIDATES, phrasing.number());
     if (!found.isEmpty()) {
       boolean right = isEntry(found.getFirst(), phrasing);
-      samples.add(new Sample(Confidence.features(found), right, true, 1));
+      samples.add(new Sample(Confidence.features(found), right, Kind.ASKED, 1));
     }
     List<Candidate> others = found.stream().filter(c -> !isEntry(c, phrasing)).toList();
     if (!others.isEmpty()) {
-      samples.add(new Sample(Confidence.features(others), false, false, GONE));
+      samples.add(new Sample(Confidence.features(others), false, Kind.GONE, 1));
     }
   }
 
@@ -198,7 +227,7 @@ public final class ConfidenceFit {
       List<Candidate> found = index.search(text, vectors.get(text), CANDIDATES);
       // The FAQ may well hold small talk of its own.
       if (!found.isEmpty() && !found.getFirst().exact()) {
-        samples.add(new Sample(Confidence.features(found), false, false, OUTSIDE));
+        samples.add(new Sample(Confidence.features(found), false, Kind.OUTSIDE, 1));
       }
     }
   }
