@@ -208,10 +208,12 @@ def _lowercase(folder: Path) -> bool:
 
 
 def _json(path: Path) -> dict:
+    if not path.is_file():
+        raise CheckpointError(f"{path} is missing; name the folder of a Hugging Face checkpoint.")
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise CheckpointError(f"{path} can't be read ({error}).") from None
+        raise CheckpointError(f"{path} can't be read ({error}); copy it again from the checkpoint.") from None
     if not isinstance(value, dict):
         raise CheckpointError(f"{path} is no JSON object.")
     return value
