@@ -8,6 +8,7 @@ import org.deskbert.intent.BuiltIn;
 import org.deskbert.intent.Prediction;
 import org.deskbert.search.Candidate;
 import org.deskbert.search.FaqIndex;
+import org.deskbert.search.Phrasing;
 import org.deskbert.trace.Stage;
 import org.deskbert.trace.Timings;
 import org.deskbert.trace.Trace;
@@ -70,6 +71,15 @@ public final class Assistant {
 
   /** Answers one message; the stage times are added to {@code trace}. */
   public Reply reply(String question, Trace trace) {
+    return reply(question, trace, FaqIndex.ALL);
+  }
+
+  /** Answers a phrasing of the FAQ as if the owner had not written it. */
+  public Reply replyWithout(Phrasing phrasing) {
+    return reply(phrasing.text(), new Trace(), phrasing.number());
+  }
+
+  private Reply reply(String question, Trace trace, int without) {
     if (question.isBlank()) {
       return trace.time(Stage.DECIDE, () -> unknown(question, false)).at(trace.timings());
     }
@@ -77,7 +87,7 @@ public final class Assistant {
     float[] vector = encoding == null ? null : encoding.vector();
     Prediction intent = trace.time(Stage.INTENT, () -> smallTalk.predict(question, vector));
     List<Candidate> found =
-        trace.time(Stage.SEARCH, () -> index.search(question, vector, CANDIDATES));
+        trace.time(Stage.SEARCH, () -> index.search(question, vector, CANDIDATES, without));
     boolean cut = encoding != null && encoding.cut();
     Draft draft = trace.time(Stage.DECIDE, () -> decide(question, intent, found, cut));
     return draft.at(trace.timings());

@@ -233,6 +233,6 @@ public final class ConfidenceFit {
   }
 
   private Map<String, float[]> vectors(java.util.Collection<String> texts) {
-    return encoder == null ? Map.of() : FaqIndex.encode(texts, encoder, cache, threads, progress);
+    return encoder == null ? Map.of() : cache.encode(texts, encoder, threads, progress);
   }
 }

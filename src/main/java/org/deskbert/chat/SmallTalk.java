@@ -57,7 +57,7 @@ public final class SmallTalk {
     }
     Set<String> texts = new LinkedHashSet<>(builtIn.outOfScope());
     builtIn.examples().forEach(e -> texts.add(e.text()));
-    Map<String, float[]> known = FaqIndex.encode(texts, encoder, cache, threads, progress);
+    Map<String, float[]> known = cache.encode(texts, encoder, threads, progress);
     List<float[]> vectors = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (Example example : builtIn.examples()) {

@@ -2,7 +2,6 @@ package org.deskbert.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.deskbert.encoder.Encoder;
-import org.deskbert.encoder.Encoding;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqHash;
@@ -29,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * to the last digit.
  */
 public final class FaqIndex {
+  /** Leaves no phrasing out of a search. */
+  public static final int ALL = -1;
+
   /** Phrasings that each side, words and meaning, may propose. */
   private static final int PROPOSED = 60;
 
@@ -138,29 +139,8 @@ public final class FaqIndex {
         }
       }
     }
-    Map<String, float[]> vectors = encode(texts, encoder, cache, threads, progress);
+    Map<String, float[]> vectors = cache.encode(texts, encoder, threads, progress);
     return new FaqIndex(kept, today, vectors, encoder.hash());
-  }
-
-  /** Vectors of the FAQ's own texts, by text, from the cache or the encoder. */
-  public static Map<String, float[]> encode(
-      Collection<String> texts,
-      Encoder encoder,
-      VectorCache cache,
-      int threads,
-      Progress progress) {
-    Map<String, float[]> vectors = new HashMap<>(cache.get(encoder.hash(), texts));
-    List<String> missing = texts.stream().distinct().filter(t -> !vectors.containsKey(t)).toList();
-    if (!missing.isEmpty()) {
-      List<Encoding> encodings = encoder.encodeAll(missing, threads, progress);
-      Map<String, float[]> fresh = new HashMap<>();
-      for (int i = 0; i < missing.size(); i++) {
-        fresh.put(missing.get(i), encodings.get(i).vector());
-      }
-      cache.put(encoder.hash(), fresh);
-      vectors.putAll(fresh);
-    }
-    return vectors;
   }
 
   /**
@@ -191,7 +171,7 @@ public final class FaqIndex {
     Map<String, float[]> all = new HashMap<>(vectorsByText);
     if (model != null && encoder != null) {
       List<String> texts = entry.phrasings().stream().filter(t -> !all.containsKey(t)).toList();
-      all.putAll(encode(texts, encoder, cache, 1, Progress.NONE));
+      all.putAll(cache.encode(texts, encoder, 1, Progress.NONE));
     }
     return new FaqIndex(List.copyOf(edited), today, all, encoder == null ? null : model);
   }
@@ -243,12 +223,12 @@ public final class FaqIndex {
    * @param vector the question's unit vector, null for words only
    */
   public List<Candidate> search(String question, float @Nullable [] vector, int k) {
-    return search(question, vector, k, -1);
+    return search(question, vector, k, ALL);
   }
 
   /**
    * The same as if the phrasing with number {@code without} were not in the FAQ: what would happen
-   * to a question that the owner did not think of. −1 leaves nothing out.
+   * to a question that the owner did not think of.
    */
   public List<Candidate> search(String question, float @Nullable [] vector, int k, int without) {
     List<String> words = Terms.words(question);

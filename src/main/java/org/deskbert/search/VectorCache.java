@@ -17,7 +17,11 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.Encoding;
+import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +80,27 @@ public final class VectorCache implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /**
+   * The vectors of {@code texts}, by text: from here or else from the encoder, and then stored.
+   *
+   * @throws java.util.concurrent.CancellationException if {@code progress} says stop
+   */
+  public Map<String, float[]> encode(
+      Collection<String> texts, Encoder encoder, int threads, Progress progress) {
+    Map<String, float[]> vectors = get(encoder.hash(), texts);
+    List<String> missing = texts.stream().distinct().filter(t -> !vectors.containsKey(t)).toList();
+    if (!missing.isEmpty()) {
+      List<Encoding> encodings = encoder.encodeAll(missing, threads, progress);
+      Map<String, float[]> fresh = new HashMap<>();
+      for (int i = 0; i < missing.size(); i++) {
+        fresh.put(missing.get(i), encodings.get(i).vector());
+      }
+      put(encoder.hash(), fresh);
+      vectors.putAll(fresh);
+    }
+    return vectors;
   }
 
   /** The cached vectors of {@code texts} under the model with hash {@code model}, by text. */

@@ -1,0 +1,105 @@
+package org.deskbert.eval;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.deskbert.faq.FaqException;
+
+/**
+ * A text of a test set and what it stands for.
+ *
+ * @param text a question or message
+ * @param label id of the entry, or the intent, that is right; empty if none is
+ */
+public record LabelledText(String text, String label) {
+  /**
+   * Reads a CSV file of questions and entry ids ({@code question,id}).
+   *
+   * @throws FaqException if it can't be used; the sentence names file, line and remedy
+   */
+  public static List<LabelledText> readTests(Path file) throws FaqException {
+    return read(file, "question", "id");
+  }
+
+  /**
+   * Reads a CSV file of texts and intents ({@code text,intent}).
+   *
+   * @throws FaqException if it can't be used; the sentence names file, line and remedy
+   */
+  public static List<LabelledText> readIntents(Path file) throws FaqException {
+    return read(file, "text", "intent");
+  }
+
+  private static List<LabelledText> read(Path file, String text, String label) throws FaqException {
+    String name = String.valueOf(file.getFileName());
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreHeaderCase(true)
+            .setTrim(false)
+            .get();
+    List<LabelledText> rows = new ArrayList<>();
+    long line = 1;
+    try (CSVParser parser = format.parse(new StringReader(content(file, name)))) {
+      for (String column : List.of(text, label)) {
+        if (parser.getHeaderNames().stream().noneMatch(column::equalsIgnoreCase)) {
+          String remedy = "Let its first line be " + text + "," + label + ".";
+          throw new FaqException(
+              name + ", line 1: the column " + column + " is missing. " + remedy);
+        }
+      }
+      for (CSVRecord row : parser) {
+        line = parser.getCurrentLineNumber();
+        if (!row.isConsistent()) {
+          throw new FaqException(
+              String.format(
+                  Locale.ROOT,
+                  "%s, line %d: this row has %d cells, the header %d. Put a text with a comma in"
+                      + " double quotes.",
+                  name,
+                  line,
+                  row.size(),
+                  parser.getHeaderNames().size()));
+        }
+        rows.add(new LabelledText(row.get(text), row.get(label).strip()));
+      }
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw new FaqException(
+          name + ", after line " + line + ": the file is no valid CSV. Look for an unclosed quote.",
+          e);
+    }
+    if (rows.isEmpty()) {
+      throw new FaqException(name + " has no rows. Add one text a line below the header.");
+    }
+    return List.copyOf(rows);
+  }
+
+  private static String content(Path file, String name) throws FaqException {
+    if (Files.isDirectory(file)) {
+      throw new FaqException(file + " is a folder. Name a CSV file.");
+    }
+    if (!Files.exists(file)) {
+      throw new FaqException(file + " does not exist. Check the path.");
+    }
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new FaqException(name + " is not UTF-8. Save it as CSV in UTF-8.", e);
+    } catch (IOException e) {
+      throw new FaqException(file + " can't be read. Check that you may open it.", e);
+    }
+  }
+}
