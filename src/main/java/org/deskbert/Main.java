@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the command line, and from there the window where there is a display. */
 public final class Main {
-  /** Held, so that its level stays: Lucene notes at start-up that it could use an incubator module. */
+  /**
+   * Held, so that its level stays: Lucene notes at start-up that it could use an incubator module.
+   */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   private Main() {}

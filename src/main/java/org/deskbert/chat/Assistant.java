@@ -22,6 +22,9 @@ public final class Assistant {
   private static final int CANDIDATES = 10;
   private static final int MAX_SUGGESTIONS = 4;
 
+  /** Cosine from which an entry of the FAQ is about the same as a piece of small talk. */
+  private static final double FITS = 0.8;
+
   /** A suggestion is worth showing from this share of the first one's confidence. */
   private static final double WORTH_SHOWING = 0.2;
 
@@ -107,6 +110,9 @@ public final class Assistant {
     Reply.Explanation why = explanation(question, scored, intent, cut);
     double first = why.confidence();
     boolean several = found.size() > 1 && found.get(1).exact();
+    if (intent.accepted() && !fits(found)) {
+      return smallTalk(question, intent, why);
+    }
     if (!scored.isEmpty() && first >= answerAt && !several) {
       Candidate best = found.getFirst();
       return t -> new Reply.Answered(best.entry(), best.source(), why, t);
@@ -116,14 +122,27 @@ public final class Assistant {
       return t -> new Reply.DidYouMean(suggestions, why, t);
     }
     if (intent.accepted()) {
-      String text = smallTalk.reply(intent.intent(), question);
-      if (intent.intent().equals(BuiltIn.HAND_OFF)) {
-        String withContact = (text + " " + policy.contact()).strip();
-        return t -> new Reply.HandOff(withContact, why, t);
-      }
-      return t -> new Reply.SmallTalk(text, why, t);
+      return smallTalk(question, intent, why);
     }
     return t -> new Reply.Unknown(unknownText(), why, t);
+  }
+
+  /**
+   * Whether the FAQ has an entry for what sounds like small talk. The FAQ comes first, but a shared
+   * word is no fit: "hello" is not about Windows Hello.
+   */
+  private boolean fits(List<Candidate> found) {
+    return !found.isEmpty()
+        && (encoder == null || found.getFirst().exact() || found.getFirst().meaning() >= FITS);
+  }
+
+  private Draft smallTalk(String question, Prediction intent, Reply.Explanation why) {
+    String text = smallTalk.reply(intent.intent(), question);
+    if (intent.intent().equals(BuiltIn.HAND_OFF)) {
+      String withContact = (text + " " + policy.contact()).strip();
+      return t -> new Reply.HandOff(withContact, why, t);
+    }
+    return t -> new Reply.SmallTalk(text, why, t);
   }
 
   private Draft unknown(String question, boolean cut) {
