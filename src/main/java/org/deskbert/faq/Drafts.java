@@ -23,14 +23,34 @@ final class Drafts {
   /** Longest answer in characters. */
   static final int MAX_ANSWER = 100_000;
 
+  /** More rows than any FAQ has; keeps memory bounded. */
+  static final int MAX_ROWS = 200_000;
+
   private static final int MAX_ID = 200;
 
   private final List<PendingEntry> pending = new ArrayList<>();
   private final Map<String, PendingEntry> given = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private int rows;
+
+  /**
+   * Counts one row, good or bad.
+   *
+   * @throws FaqException if there are too many
+   */
+  void countRow(String file) throws FaqException {
+    if (++rows > MAX_ROWS) {
+      throw new FaqException(
+          file
+              + " has more than "
+              + Text.count(MAX_ROWS)
+              + " rows, too many for a FAQ. Take out what is not needed, or split it.");
+    }
+  }
 
   /** Takes one draft, or notes why not. */
-  void add(Draft draft) {
+  void add(Draft draft) throws FaqException {
+    countRow(draft.place().file());
     Draft.Place place = draft.place();
     String id = Text.line(draft.id());
     List<String> phrasings = new ArrayList<>();

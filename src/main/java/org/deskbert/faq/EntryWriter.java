@@ -49,13 +49,17 @@ final class EntryWriter implements AutoCloseable {
     phrasings(entry);
   }
 
-  void overwrite(Entry entry) throws SQLException {
+  /** Overwrites the entry with the same id, in its place; false if there is none. */
+  boolean overwrite(Entry entry) throws SQLException {
     bind(update, entry);
-    update.executeUpdate();
+    if (update.executeUpdate() == 0) {
+      return false;
+    }
     clear.setLong(1, faq);
     clear.setString(2, entry.id());
     clear.executeUpdate();
     phrasings(entry);
+    return true;
   }
 
   @Override

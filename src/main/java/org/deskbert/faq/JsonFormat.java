@@ -121,7 +121,7 @@ final class JsonFormat {
     }
   }
 
-  private void entries() throws IOException {
+  private void entries() throws IOException, FaqException {
     json.beginArray();
     while (json.hasNext()) {
       int line = line();
@@ -129,6 +129,7 @@ final class JsonFormat {
         entry(line);
       } else {
         json.skipValue();
+        drafts.countRow(file);
         drafts.error(
             "no-entry",
             file,
@@ -142,7 +143,7 @@ final class JsonFormat {
     json.endArray();
   }
 
-  private void entry(int line) throws IOException {
+  private void entry(int line) throws IOException, FaqException {
     String id = "";
     String answer = "";
     String category = "";

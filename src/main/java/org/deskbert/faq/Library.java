@@ -160,7 +160,15 @@ public final class Library implements AutoCloseable {
 
   /** Adds one entry at the end, or overwrites the one with its id. */
   public void put(String name, Entry entry) throws FaqException {
-    merge(name, List.of(entry));
+    change(() -> {
+      long key = tables.key(name);
+      try (EntryWriter writer = new EntryWriter(connection, key)) {
+        if (!writer.overwrite(entry)) {
+          writer.insert(entry, writer.nextPosition());
+        }
+      }
+      tables.checkParents(key);
+    });
   }
 
   /** Deletes one entry if it is there; entries that followed it up lose their parent. */

@@ -28,13 +28,18 @@ final class MarkdownReader {
   /** The word behind the fence around an answer. */
   static final String FENCE_INFO = "answer";
 
+  /** Keeps the memory for the parsed document bounded. */
+  private static final int MAX_LINES = 1_000_000;
+
   private static final Pattern ALSO =
       Pattern.compile(" {0,3}[-*+][ \\t]+also:(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern COMMENT =
       Pattern.compile("<!-- *(id|category|tags|parent|until) *:(.*?)-->");
 
+  // Blocks only: the text of headings is parsed line by line, that of answers not at all.
   private static final Parser PARSER =
       Parser.builder()
+          .inlineParserFactory(context -> (text, block) -> {})
           .includeSourceSpans(IncludeSourceSpans.BLOCKS)
           .maxOpenBlockParsers(100)
           .build();
@@ -52,12 +57,21 @@ final class MarkdownReader {
 
   /** Reads all headings into {@code drafts}. */
   static void read(String file, String text, Drafts drafts) throws FaqException {
+    if (text.lines().limit(MAX_LINES + 1L).count() > MAX_LINES) {
+      throw new FaqException(
+          file
+              + " has more than "
+              + Text.count(MAX_LINES)
+              + " lines, too many for a FAQ. Take out what is not needed, or split it.");
+    }
     List<Draft> found = drafts(file, text);
     if (found.isEmpty()) {
       throw new FaqException(
           file + " has no questions. Write each as a heading and its answer below it.");
     }
-    found.forEach(drafts::add);
+    for (Draft draft : found) {
+      drafts.add(draft);
+    }
   }
 
   /** The headings with what stands below them, not checked. */

@@ -15,6 +15,7 @@ final class MarkdownText {
   private static final Pattern CLOSING = Pattern.compile("(?:^|[ \\t]+)#+[ \\t]*$");
   private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(?:=+|-+)[ \\t]*");
   private static final Pattern PUNCTUATION = Pattern.compile("([!-/:-@\\[-`{-~])");
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<&]");
   private static final Parser PARSER = Parser.builder().maxInlineNesting(100).build();
 
   private MarkdownText() {}
@@ -36,8 +37,9 @@ final class MarkdownText {
 
   /** What a reader sees of one line of Markdown. */
   static String plain(String markdown) {
-    if (markdown.length() > 4 * Drafts.MAX_PHRASING) {
-      return markdown; // too long anyway, and not worth parsing
+    // Most questions have nothing to parse; those that are too long anyway aren't worth it.
+    if (!SPECIAL.matcher(markdown).find() || markdown.length() > 4 * Drafts.MAX_PHRASING) {
+      return markdown.strip().replace('\n', ' ');
     }
     StringBuilder out = new StringBuilder();
     // As a heading, so that nothing at the start makes a list or a quote of it.

@@ -37,12 +37,13 @@ final class Table {
   }
 
   /** Takes one row below the header; blank ones are skipped. */
-  void add(Row row) {
+  void add(Row row) throws FaqException {
     if (row.isBlank()) {
       return;
     }
     for (int i = width; i < row.cells().size(); i++) {
       if (!row.cell(i).isBlank()) {
+        drafts.countRow(file);
         drafts.error(
             "too-many-cells",
             file,

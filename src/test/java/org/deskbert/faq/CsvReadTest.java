@@ -149,6 +149,7 @@ class CsvReadTest {
         List.of("id,question,answer\na|b,q,a\n", "line 2", "bad-id"),
         List.of(
             "question,answer\na,\"" + "x".repeat(10 << 20) + "\"\n", "line 2", "answer-too-long"),
+        List.of("question,answer\n" + "a,b\n".repeat(200_001), "more than 200,000 rows", ""),
         List.of("question,answer\n" + "x".repeat(2001) + ",b\n", "line 2", "phrasing-too-long"));
   }
 

@@ -214,6 +214,7 @@ class FaqFilesTest {
     FaqException e = fails("faq.md", "## A\n\ntext\n\n## B\n\n## C\n\ntext\n", "line 5", "\"B\"");
     assertEquals("no-answer", e.problems().getFirst().kind());
     fails("faq.md", "##\n\ntext\n", "line 1", "no question");
+    fails("faq.md", "# a\n\n" + "\n".repeat(1_000_000), "1,000,000 lines");
   }
 
   @Test

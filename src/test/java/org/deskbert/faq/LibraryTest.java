@@ -91,10 +91,13 @@ class LibraryTest {
           assertThrows(FaqException.class, () -> library.replace("it", List.of(orphan)));
       assertTrue(e.getMessage().contains("\"nobody\""), e.getMessage());
       assertThrows(FaqException.class, () -> library.merge("it", List.of(PRINTER, orphan)));
+      assertThrows(FaqException.class, () -> library.put("it", orphan));
+      assertThrows(FaqException.class, () -> library.add("hr", List.of(orphan)));
       assertThrows(FaqException.class, () -> library.use(List.of("it", "missing")));
       assertThrows(FaqException.class, () -> library.replace("it", List.of(PASSWORD, PASSWORD)));
       assertEquals(List.of(PASSWORD), library.load("it").entries());
       assertEquals(List.of(), library.active());
+      assertEquals(1, library.list().size());
     }
   }
 
@@ -193,6 +196,17 @@ class LibraryTest {
     FaqException e =
         assertThrows(FaqException.class, () -> Library.open(file.resolve("library.db")));
     assertTrue(e.getMessage().contains("library.db"), e.getMessage());
+  }
+
+  @Test
+  void twoProgramsShareALibrary() throws Exception {
+    try (Library one = Library.open(db());
+        Library two = Library.open(db())) {
+      one.add("it", List.of(PASSWORD, PRINTER));
+      assertEquals(List.of(PASSWORD, PRINTER), two.load("it").entries());
+      two.put("it", entry("it-1", "Q", "A", null));
+      assertEquals("Q", one.load("it").entries().getFirst().question());
+    }
   }
 
   @Test
