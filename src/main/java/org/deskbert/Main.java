@@ -19,7 +19,7 @@ public final class Main {
 
   /** Runs the program with the given command-line words and ends with their exit code. */
   public static void main(String[] args) {
-    LUCENE.setLevel(Level.SEVERE);
+    QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     System.exit(Cli.run(args, hasDisplay() ? window() : null));
   }
 
