@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Starts the command line, and from there the window where there is a display. */
 public final class Main {
   /**
-   * Held, so that its level stays: Lucene notes at start-up that it could use an incubator module.
+   * Held, so that their levels stay. Both warn at start-up of what is meant to be: Lucene of an
+   * incubator module that it could use, JavaFX of being on the class path.
    */
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("org.apache.lucene"), Logger.getLogger("javafx"));
 
   private Main() {}
 
