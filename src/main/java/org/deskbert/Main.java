@@ -1,5 +1,6 @@
 package org.deskbert;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
