@@ -18,6 +18,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -166,8 +167,22 @@ def with_typos(texts, script):
     return changed
 
 
+def remembering(run):
+    """The same encoder, which computes the vector of a text once; some sets share texts."""
+    known = {}
+
+    def vectors(texts):
+        new = list(dict.fromkeys(text for text in texts if text not in known))
+        if new:
+            known.update(zip(new, run(new)))
+        return np.stack([known[text] for text in texts])
+
+    return vectors
+
+
 def score(run, data, noisy):
     """figure -> [clean, with typos]"""
+    run = remembering(run)
     figures = {}
     sets, outside = read_intents(data)
     for name, (texts, labels, test_texts, test_labels) in sets.items():
@@ -218,6 +233,11 @@ def table(columns):
     return "\n".join(lines)
 
 
+def keep(path, columns):
+    if path:
+        path.write_text(json.dumps(columns, indent=1) + "\n", encoding="utf-8")
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder with clinc150, banking77, hwu64 and stackfaq")
@@ -231,15 +251,18 @@ def main(arguments=None):
     torch.set_num_threads(args.threads)
     script = args.typos or args.data / "typo.py"
     columns = json.loads(args.json.read_text()) if args.json and args.json.exists() else {}
+    typos = lambda texts: with_typos(texts, script)
     for encoder in args.encoders:
         name, separator, source = encoder.partition("=")
         if not separator:
             sys.exit(f"'{encoder}' is not NAME=SOURCE.")
-        columns[name] = score(open_encoder(source), args.data, lambda texts: with_typos(texts, script))
+        started = time.time()
+        columns[name] = score(open_encoder(source), args.data, typos)
+        print(f"{name}: {(time.time() - started) / 60:.1f} min", file=sys.stderr, flush=True)
+        keep(args.json, columns)
     if args.bm25:
-        columns["BM25"] = bm25(args.data, lambda texts: with_typos(texts, script))
-    if args.json:
-        args.json.write_text(json.dumps(columns, indent=1) + "\n")
+        columns["BM25"] = bm25(args.data, typos)
+        keep(args.json, columns)
     print(table(columns))
 
 

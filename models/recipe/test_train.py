@@ -9,6 +9,7 @@ from transformers import BertConfig, BertModel, SqueezeBertConfig, SqueezeBertMo
 
 import embed
 import evaluate
+import initialise
 import reference
 import train
 from noise import KINDS, add_noise
@@ -76,6 +77,23 @@ def test_training_comes_closer_to_the_teacher_and_a_killed_run_continues(work):
     whole = run(work, "run", 50)  # the same folder: goes on at step 25
     assert (half["step"], whole["step"]) == (25, 50)
     assert whole["sentences"] > half["sentences"]
+
+
+def test_least_squares_start_is_closer_than_random_weights_and_trains(work):
+    sources = [str(work / name) for name in ("teacher", "corpus.txt", "solved")]
+    initialise.main([*sources, "--sentences", "400", "--groups", "2"])
+    before = run(work, "random", 1)["held_out_cosine"]
+    train.main([str(work / "solved"), str(work / "vectors"), str(work / "from_solved"), "--steps", "1", "--dtype", "float32"])
+    after = json.loads((work / "from_solved/checkpoint/step.json").read_text())["held_out_cosine"]
+    assert after > before + 0.1
+
+
+def test_least_squares_find_the_weights_of_a_grouped_layer():
+    torch.manual_seed(2)
+    weight, bias, x = torch.randn(6, 4, 1), torch.randn(6), torch.randn(3, 50, 8)
+    y = initialise.grouped(x, weight, bias)
+    found = initialise.solve([x[:1], x[1:]], [y[:1], y[1:]], 2, 0)
+    torch.testing.assert_close(found, (weight, bias), atol=1e-3, rtol=0)
 
 
 def test_hugging_face_gives_the_same_vectors(work):
