@@ -2,12 +2,16 @@ package org.deskbert.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 import org.deskbert.app.Settings;
 import org.deskbert.ui.settings.SettingsModel;
 
@@ -25,8 +29,20 @@ final class Theming {
     this.settings = settings;
   }
 
+  /** Brings the letters along: a bare Linux has none that are good to read. */
+  private static void loadFonts() {
+    for (String face : List.of("Regular", "Bold", "Italic")) {
+      try (InputStream font = Theming.class.getResourceAsStream("fonts/Inter-" + face + ".otf")) {
+        Font.loadFont(font, BODY);
+      } catch (IOException _) {
+        // The system's own letters are used then.
+      }
+    }
+  }
+
   /** Dresses {@code scene} and keeps following settings and system. */
   static void follow(Scene scene, SettingsModel settings) {
+    loadFonts();
     Theming theming = new Theming(scene, settings);
     theming.apply();
     settings.property().addListener(_ -> theming.apply());
