@@ -40,19 +40,14 @@ public final class DeskBertApp extends Application {
     open(stage, model);
     model.start();
     with.program().start();
+    if (!with.program().settingsNote().isEmpty()) {
+      model.chat.note(with.program().settingsNote(), true);
+    }
     if (with.file() != null) {
       model.imports.open(with.file());
     }
     if (with.ask() != null) {
       model.chat.ask(with.ask(), System.nanoTime());
-    }
-  }
-
-  @Override
-  public void stop() {
-    Start with = start;
-    if (with != null) {
-      with.program().close();
     }
   }
 

@@ -10,7 +10,7 @@ public final class Window {
   private Window() {}
 
   /**
-   * Opens the window and returns when it has been closed; then {@code program} is closed too.
+   * Opens the window and returns when it has been closed; closing {@code program} is the caller's.
    *
    * @param ask a question to be asked at once, or null
    * @param file a file to be imported at once, or null

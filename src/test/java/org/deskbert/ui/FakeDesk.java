@@ -58,7 +58,17 @@ public class FakeDesk implements Desk {
   public final List<String> asked = new ArrayList<>();
   public final List<String> imports = new ArrayList<>();
   public List<ModelInfo> models = new ArrayList<>();
-  public List<Problem> badRows = List.of();
+  public List<Problem> badRows =
+      List.of(
+          new Problem(
+              Problem.Severity.ERROR,
+              "no-answer",
+              "fd-2",
+              "front-desk.csv",
+              3,
+              3,
+              "The answer is empty.",
+              "Write one or delete the row."));
   public Settings settings = Settings.defaults();
   public Status status = new Status(Status.Phase.READY, "", -1, "deskbert-small", "it");
   private Consumer<Status> listener = _ -> {};
@@ -72,7 +82,20 @@ public class FakeDesk implements Desk {
             640,
             List.of(VPN.question(), PRINTER.question(), PASSWORD.question())));
     faqs.add(new FaqSummary("hr", false, 80, 410, List.of("How many days of leave do I have?")));
+    models.add(
+        new ModelInfo(
+            "deskbert-small",
+            "A stand-in for tests.",
+            Path.of("models/deskbert-small"),
+            "Apache-2.0",
+            List.of("en"),
+            19_400_000,
+            "4f1c9a2b77d05e61",
+            true,
+            true,
+            ""));
     teach("my vpn drops at home", answered(VPN));
+    teach("my vpn keeps dropping when I work from home", answered(VPN));
     teach(
         "something with a printer password",
         new Reply.DidYouMean(

@@ -1,44 +1,57 @@
 package org.deskbert.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.deskbert.app.ModelInfo;
+import org.deskbert.app.DeskBert;
+import org.deskbert.app.Settings;
 import org.deskbert.app.Settings.Theme;
+import org.deskbert.app.Status;
 import org.deskbert.app.Tasks;
-import org.deskbert.faq.Problem;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.Message;
+import org.deskbert.ui.faq.ImportModel;
+import org.deskbert.ui.kit.Desk;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Takes the pictures of the README and of the documentation: {@code -Dscreens=assets/screens}
- * writes them there, else they go to {@code target/screens}.
+ * Draws every screen. With {@code -Dscreens=assets/screens} the program itself answers and the
+ * pictures of the README are written there; else a stand-in answers and they go to {@code
+ * target/screens}.
  */
 @ExtendWith(ApplicationExtension.class)
 class ScreenshotsTest {
-  private static final Path FOLDER = Path.of(System.getProperty("screens", "target/screens"));
+  private static final String SCREENS = System.getProperty("screens", "");
+  private static final Path FOLDER = Path.of(SCREENS.isEmpty() ? "target/screens" : SCREENS);
 
+  /** So that the latencies in the picture are those of a program that has warmed up. */
+  private static final int WARM_UP = 80;
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "my vpn keeps dropping when I work from home",
+          "outlook does not open attachments",
+          "how do I get a new laptop?",
+          "forgot my password");
+
+  @TempDir private Path temp;
   private Stage stage;
 
   @Start
@@ -46,132 +59,147 @@ class ScreenshotsTest {
     stage = primary;
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void everyScreenIsDrawn(Theme theme) throws Exception {
-    take("empty", theme, 100, _ -> {});
-    take("conversation", theme, 100, this::converse);
-    take(
-        "why",
-        theme,
-        100,
-        model -> {
-          converse(model);
-          answers(model).getLast().whyProperty().set(true);
-          answers(model).getLast().stagesProperty().set(true);
-        });
-    take(
-        "didyoumean",
-        theme,
-        100,
-        model -> model.chat.ask("something with a printer password", System.nanoTime()));
-    take(
-        "overlay",
-        theme,
-        100,
-        model -> {
-          model.settings.change(now -> now.withLatencyOverlay(true));
-          converse(model);
-        });
-    take("settings", theme, 100, model -> model.pageProperty().set(Page.SETTINGS));
-    take("import-errors", theme, 100, model -> model.imports.open(Path.of("desk.csv")));
-    take("conversation-200", theme, 200, this::converse);
-  }
-
-  private void converse(WindowModel model) {
-    model.chat.ask("my vpn drops at home", System.nanoTime());
-    model.chat.ask("how tall is the Eiffel tower?", System.nanoTime());
-    model.chat.ask("my vpn drops at home", System.nanoTime());
-  }
-
-  private static List<Message.Answer> answers(WindowModel model) {
-    List<Message.Answer> answers = new ArrayList<>();
-    for (Message message : model.chat.messages()) {
-      if (message instanceof Message.Answer answer) {
-        answers.add(answer);
-      }
+  @Test
+  void everyScreenIsDrawnInLightAndDark() throws Exception {
+    if (SCREENS.isEmpty()) {
+      draw(new FakeDesk(), 0);
+      return;
     }
-    return answers;
+    try (DeskBert program = DeskBert.open(temp.resolve("data"))) {
+      program.start();
+      WaitForAsyncUtils.waitFor(
+          5, TimeUnit.MINUTES, () -> program.status().phase() == Status.Phase.READY);
+      draw(Desk.of(program), WARM_UP);
+    }
   }
 
-  private void take(String name, Theme theme, int zoom, Consumer<WindowModel> scene)
-      throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    FakeDesk desk = new FakeDesk();
-    desk.settings = desk.settings.withTheme(theme).withZoom(zoom);
-    desk.models.add(
-        new ModelInfo(
-            "deskbert-small",
-            "SqueezeBERT sentence encoder, 12 layers of width 384, int8.",
-            Path.of("models/x"),
-            "Apache-2.0",
-            List.of("en"),
-            19_400_000,
-            "4f1c9a2b77d05e61",
-            true,
-            true,
-            ""));
-    desk.models.add(
-        new ModelInfo(
-            "squeezebert-mnli",
-            "The public checkpoint, 12 layers of width 768.",
-            Path.of("models/y"),
-            "BSD-2-Clause",
-            List.of("en"),
-            52_000_000,
-            "",
-            false,
-            false,
-            "model.onnx does not have the sha256 that bundle.json names. Get the bundle again."));
-    desk.badRows =
-        List.of(
-            new Problem(
-                Problem.Severity.ERROR,
-                "no-answer",
-                "d-3",
-                "desk.csv",
-                4,
-                3,
-                "The answer is empty.",
-                "Write one or delete the row."),
-            new Problem(
-                Problem.Severity.ERROR,
-                "duplicate-id",
-                "d-7",
-                "desk.csv",
-                9,
-                1,
-                "The id d-7 is already in line 8 with another answer.",
-                "Give one of them another id."));
-    WindowModel model =
-        WaitForAsyncUtils.asyncFx(
-                () -> {
-                  WindowModel created =
-                      new WindowModel(
-                          desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
-                  DeskBertApp.open(stage, created);
-                  created.start();
-                  scene.accept(created);
-                  return created;
-                })
-            .get(20, TimeUnit.SECONDS);
+  private void draw(Desk desk, int warmUp) throws Exception {
+    desk.change(
+        desk.settings().withContact("Ask the help desk: extension 4444, help@example.org."));
+    WindowModel warm = open(desk);
+    for (int i = 0; i < warmUp; i++) {
+      ask(warm, QUESTIONS.get(i % QUESTIONS.size()));
+    }
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      desk.change(desk.settings().withTheme(theme));
+      draw(desk, theme.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void draw(Desk desk, String theme) throws Exception {
+    open(desk);
+    picture("empty-" + theme);
+
+    WindowModel chat = open(desk);
+    ask(chat, "outlook does not open attachments");
+    ask(chat, "my vpn keeps dropping when I work from home");
+    picture("conversation-" + theme);
+    fx(() -> last(chat).whyProperty().set(true));
+    fx(() -> last(chat).stagesProperty().set(true));
+    picture("why-" + theme);
+
+    WindowModel measured = open(desk);
+    fx(() -> measured.settings.change(now -> now.withLatencyOverlay(true)));
+    ask(measured, "how tall is the Eiffel tower?");
+    ask(measured, "my vpn keeps dropping when I work from home");
+    picture("overlay-" + theme);
+    fx(() -> measured.settings.change(now -> now.withLatencyOverlay(false)));
+
+    WindowModel unsure = open(desk);
+    ask(unsure, "something with a printer password");
+    picture("didyoumean-" + theme);
+
+    WindowModel settings = open(desk);
+    fx(() -> settings.pageProperty().set(Page.SETTINGS));
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> fx(() -> !settings.models.models().isEmpty()));
+    picture("settings-" + theme);
+    fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-answers")).fire());
+    picture("settings-answers-" + theme);
+
+    WindowModel imports = open(desk);
+    Path file = temp.resolve("front-desk.csv");
+    Files.writeString(
+        file,
+        """
+        id,question,answer,category
+        fd-1,Where do visitors park?,In the yard behind the house.,Visitors
+        fd-2,Who orders taxis?,,Travel
+        fd-3,,The key is at the gate.,Keys
+        fd-1,Where is the lost property?,At the front desk.,Visitors
+        """);
+    fx(() -> imports.imports.open(file));
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> fx(() -> imports.imports.stateProperty().get() instanceof ImportModel.State.BadRows));
+    picture("import-errors-" + theme);
+
+    Settings before = desk.settings();
+    desk.change(before.withZoom(200));
+    WindowModel large = open(desk);
+    ask(large, "my vpn keeps dropping when I work from home");
+    picture("conversation-200-" + theme);
+    desk.change(before);
+  }
+
+  private WindowModel open(Desk desk) throws Exception {
+    return fx(() -> {
+      WindowModel model = new WindowModel(desk, tasks(), tasks(), tasks());
+      DeskBertApp.open(stage, model);
+      model.start();
+      return model;
+    });
+  }
+
+  private static Tasks tasks() {
+    return new Tasks(Tasks.worker("screens"), Platform::runLater);
+  }
+
+  /** Asks and waits until the answer has been painted. */
+  private void ask(WindowModel model, String question) throws Exception {
+    int before = fx(() -> model.chat.messages().size());
+    fx(() -> {
+      model.chat.ask(question, System.nanoTime());
+      return true;
+    });
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () ->
+            fx(() ->
+                model.chat.messages().size() == before + 2
+                    && last(model).latencyProperty().get() != null));
+  }
+
+  private static Message.Answer last(WindowModel model) {
+    return (Message.Answer) model.chat.messages().getLast();
+  }
+
+  private void picture(String name) throws Exception {
     WaitForAsyncUtils.waitForFxEvents(10);
-    WritableImage image =
-        WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(20, TimeUnit.SECONDS);
-    assertTrue(image.getWidth() >= 1000, "the whole window is in the picture");
-    assertEquals(theme, model.settings.get().theme());
-    write(image, FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-  }
-
-  private static void write(WritableImage image, Path file) throws IOException {
+    WritableImage image = fx(() -> stage.getScene().snapshot(null));
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
+    assertEquals(1080, width);
     int[] pixels = new int[width * height];
     image
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     picture.setRGB(0, 0, width, height, pixels, 0, width);
-    Files.createDirectories(file.getParent());
-    ImageIO.write(picture, "png", file.toFile());
+    Files.createDirectories(FOLDER);
+    ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());
+  }
+
+  private static void fx(Runnable work) throws Exception {
+    fx(() -> {
+      work.run();
+      return true;
+    });
+  }
+
+  private static <T> T fx(Callable<T> work) throws Exception {
+    return WaitForAsyncUtils.asyncFx(work).get(30, TimeUnit.SECONDS);
   }
 }

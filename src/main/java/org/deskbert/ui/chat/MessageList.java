@@ -14,6 +14,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.deskbert.ui.kit.Pulse;
@@ -29,6 +31,7 @@ final class MessageList extends ListView<Message> {
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyDoubleWrapper barWidth = new ReadOnlyDoubleWrapper();
   private @Nullable ScrollBar bar;
+  private boolean scrolledByReader;
 
   MessageList(ObservableList<Message> messages, Function<Message, Region> views) {
     super(messages);
@@ -37,6 +40,7 @@ final class MessageList extends ListView<Message> {
     setAccessibleText("Conversation");
     setFocusTraversable(false);
     setSelectionModel(new NoSelection<>());
+    addEventFilter(ScrollEvent.SCROLL, _ -> scrolledByReader = true);
     setCellFactory(_ -> new Cell(views));
     messages.addListener(
         (ListChangeListener<Message>)
@@ -76,6 +80,7 @@ final class MessageList extends ListView<Message> {
     if (getItems().isEmpty()) {
       return;
     }
+    scrolledByReader = false;
     scrollTo(getItems().size() - 1);
     toEnd(2);
   }
@@ -103,6 +108,7 @@ final class MessageList extends ListView<Message> {
       for (Node node : lookupAll(".scroll-bar")) {
         if (node instanceof ScrollBar found && found.getOrientation() == Orientation.VERTICAL) {
           bar = found;
+          found.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> scrolledByReader = true);
           found.valueProperty().addListener(_ -> followBar());
           found.visibleProperty().addListener(_ -> followBar());
           found.widthProperty().addListener(_ -> followBar());
@@ -113,7 +119,10 @@ final class MessageList extends ListView<Message> {
 
   private void followBar() {
     barWidth.set(bar != null && bar.isVisible() ? bar.getWidth() : 0);
-    atEnd.set(bar == null || !bar.isVisible() || bar.getValue() >= NEAR);
+    boolean end = bar == null || !bar.isVisible() || bar.getValue() >= NEAR;
+    // The bar also moves when messages come in; only the reader leaves the end.
+    atEnd.set(end || (atEnd.get() && !scrolledByReader));
+    scrolledByReader &= !end;
   }
 
   /** One message; its view is built when another message moves in. */

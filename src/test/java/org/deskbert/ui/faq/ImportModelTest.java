@@ -30,6 +30,7 @@ class ImportModelTest {
 
   @Test
   void aGoodFileIsImportedUnderItsOwnName() {
+    desk.badRows = List.of();
     model.open(Path.of("folder", "front.desk.csv"));
     assertEquals(List.of("front.desk NEW"), desk.imports);
     assertEquals("front.desk", done.getFirst().name());
@@ -41,6 +42,7 @@ class ImportModelTest {
     model.open(Path.of("IT.csv"));
     State.Taken taken = assertInstanceOf(State.Taken.class, model.stateProperty().get());
     assertEquals(List.of(), desk.imports);
+    desk.badRows = List.of();
     model.run(taken.file(), taken.name(), ImportMode.MERGE, false);
     assertEquals(List.of("IT MERGE"), desk.imports);
   }

@@ -56,13 +56,11 @@ class SettingsModelTest {
 
   @Test
   void aBadBundleLeavesTheListAndSaysWhy() {
-    ModelInfo shipped =
-        new ModelInfo("small", "", Path.of("models/small"), "", List.of(), 1, "ab", true, true, "");
-    desk.models.add(shipped);
+    List<ModelInfo> installed = desk.models();
     ModelsModel models = new ModelsModel(desk, Tasks.immediate(), model);
     models.reload();
     models.add(Path.of("nowhere"));
-    assertEquals(List.of(shipped), models.models());
+    assertEquals(installed, models.models());
     assertTrue(models.problemProperty().get().contains("nowhere has no bundle.json"));
     assertEquals("", models.activityProperty().get());
   }
