@@ -45,7 +45,7 @@ class WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertEquals(List.of("my vpn drops at home"), desk.asked);
     assertTrue(shows("Restart the VPN client"));
-    assertTrue(shows("97 % sure"));
+    assertTrue(shows("97\u202f%\u00a0sure"));
     Message.Answer answer = (Message.Answer) model.chat.messages().getLast();
     assertNotNull(answer.latencyProperty().get(), "painted was noted");
     assertEquals(1, desk.latency().count());

@@ -16,6 +16,7 @@ import org.deskbert.chat.Reply;
 import org.deskbert.trace.Timings;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.MarkdownView;
+import org.deskbert.ui.kit.Percent;
 import org.deskbert.ui.latency.AnswerLatency;
 import org.deskbert.ui.latency.Waterfall;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,7 +54,7 @@ final class AnswerView extends VBox {
     meta.add(reply.entry().category().isEmpty() ? reply.source() : reply.entry().category());
     boolean chosen = reply.timings().equals(Timings.NONE);
     meta.add(
-        chosen ? "chosen by you" : Math.round(reply.explanation().confidence() * 100) + " % sure");
+        chosen ? "chosen by you" : Percent.of(reply.explanation().confidence()) + "\u00a0sure");
     FontIcon icon = Controls.icon(Feather.FILE_TEXT);
     HBox row = new HBox(icon, Controls.text(String.join("  ·  ", meta), "muted"));
     row.getStyleClass().addAll("meta", "small");

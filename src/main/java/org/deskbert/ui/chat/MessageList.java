@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageList extends ListView<Message> {
   private static final double NEAR = 0.999;
+  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyDoubleWrapper barWidth = new ReadOnlyDoubleWrapper();
@@ -134,6 +136,7 @@ final class MessageList extends ListView<Message> {
     Cell(Function<Message, Region> views) {
       this.views = views;
       setPrefWidth(0);
+      frame.getStyleClass().add("message-frame");
       frame.setAlignment(Pos.TOP_CENTER);
     }
 
@@ -146,6 +149,7 @@ final class MessageList extends ListView<Message> {
         frame.getChildren().clear();
       } else if (!message.equals(shown)) {
         shown = message;
+        frame.pseudoClassStateChanged(FIRST, getIndex() == 0);
         Region view = views.apply(message);
         frame.getChildren().setAll(view);
         setAccessibleText(view.getAccessibleText());

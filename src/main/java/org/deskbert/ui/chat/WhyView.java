@@ -22,6 +22,7 @@ import org.deskbert.chat.Reply.Scored;
 import org.deskbert.search.Candidate;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Meter;
+import org.deskbert.ui.kit.Percent;
 
 /** Why a reply is what it is: what matched, how much each signal gave, what else was near. */
 final class WhyView extends VBox {
@@ -63,7 +64,7 @@ final class WhyView extends VBox {
           grid,
           "Runner-up",
           Controls.text(
-              second.candidate().entry().question() + "  ·  " + percent(second.confidence())));
+              second.candidate().entry().question() + "  ·  " + Percent.of(second.confidence())));
     }
     if (why.mode() == Mode.WORDS) {
       wide(grid, "Note", Controls.text("Found by its words alone, without the model.", "muted"));
@@ -74,15 +75,14 @@ final class WhyView extends VBox {
   }
 
   private static String limits(Explanation why) {
-    return "Answered from "
-        + percent(why.answerAt())
-        + " (the mark on the bar), suggested from "
-        + percent(why.suggestAt())
-        + ".";
+    String answered = "Answered from " + Percent.of(why.answerAt()) + " (the mark on the bar)";
+    return why.suggestAt() < why.answerAt()
+        ? answered + ", suggested from " + Percent.of(why.suggestAt()) + "."
+        : answered + ".";
   }
 
   private static void bar(GridPane grid, String name, double value, double threshold) {
-    Label number = new Label(percent(value));
+    Label number = new Label(Percent.of(value));
     number.getStyleClass().add("digits");
     grid.addRow(grid.getRowCount(), name(name), new Meter(value, threshold, name), number);
   }
@@ -99,10 +99,6 @@ final class WhyView extends VBox {
     label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(label, javafx.geometry.VPos.TOP);
     return label;
-  }
-
-  private static String percent(double share) {
-    return Math.round(share * 100) + " %";
   }
 
   private static TextFlow marked(String phrasing, String question) {

@@ -66,6 +66,7 @@ final class ModelCard extends VBox {
           }
         });
     HBox actions = new HBox(open, Controls.spacer());
+    actions.getStyleClass().add("model-card-actions");
     actions.setAlignment(Pos.CENTER_LEFT);
     if (!model.shipped()) {
       var remove = Controls.button("Remove", () -> models.remove(model));

@@ -1,0 +1,15 @@
+package org.deskbert.ui.kit;
+
+/** Shares as the window writes them. */
+public final class Percent {
+  private Percent() {}
+
+  /** Whole percent with a narrow space; 100 only for certainty, and 0 only for nothing. */
+  public static String of(double share) {
+    long whole = Math.round(share * 100);
+    if (share > 0 && share < 1) {
+      whole = Math.clamp(whole, 1, 99);
+    }
+    return whole + "\u202f%";
+  }
+}
