@@ -26,6 +26,9 @@ public final class SmallTalk {
   /** More phrasings of the FAQ than this make the head no better, only slower to train. */
   private static final int MAX_FAQ = 1_000;
 
+  /** Below this it is rather a question, whatever the head's own threshold. */
+  private static final double LEAST_SURE = 0.5;
+
   private final BuiltIn builtIn;
   private final @Nullable IntentModel model;
   private final Map<String, String> examples = new HashMap<>();
@@ -88,7 +91,7 @@ public final class SmallTalk {
       return new Prediction(BuiltIn.FAQ, 1, false);
     }
     Prediction prediction = model.predict(vector);
-    return prediction.accepted()
+    return prediction.accepted() && prediction.confidence() >= LEAST_SURE
         ? prediction
         : new Prediction(BuiltIn.FAQ, 1 - prediction.confidence(), false);
   }
