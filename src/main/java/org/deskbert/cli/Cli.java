@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       FaqCommand.class,
       EmbedCommand.class,
+      IntentCommand.class,
+      EvalCommand.class,
+      BenchCommand.class,
       ModelCommand.class,
       DoctorCommand.class
     })

@@ -1,13 +1,25 @@
 package org.deskbert.cli;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
+import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.FaqFile;
+import org.deskbert.faq.FaqFiles;
+import org.deskbert.faq.FaqFormat;
+import org.deskbert.faq.FaqWriter;
+import org.deskbert.faq.FormCheck;
 import org.deskbert.faq.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -150,5 +162,95 @@ final class FaqCommand extends Group {
       }
       throw e;
     }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Exports a FAQ; the format follows from the file's name unless given.",
+      footer = {"", "Example: deskbert faq export it.xlsx -f it"})
+  int export(
+      @Parameters(paramLabel = "FILE") Path file,
+      @Option(names = "-f", paramLabel = "FAQ", description = "Which FAQ.") @Nullable String faq,
+      @Option(names = "--format", description = "csv, xlsx, md or json.")
+          @Nullable FaqFormat format)
+      throws FaqException {
+    try (DeskBert program = cli.open()) {
+      Faq exported = one(program, faq);
+      FaqWriter.write(exported, file, format == null ? FaqFormat.of(file) : format);
+      cli.console.line("Wrote " + exported.entries().size() + " entries to " + file + ".");
+      return 0;
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Checks the form of a FAQ; exit code 1 if there are errors.",
+      footer = {"", "Example: deskbert faq check -f it --json"})
+  int check(
+      @Option(names = "-f", paramLabel = "FAQ", description = "Which FAQ.") @Nullable String faq,
+      @Option(names = "--json", description = "A JSON list of findings.") boolean json)
+      throws FaqException {
+    try (DeskBert program = cli.open()) {
+      List<Problem> problems = findings(program, faq);
+      if (json) {
+        JsonArray list = new JsonArray();
+        problems.forEach(problem -> list.add(finding(problem)));
+        cli.console.line(Json.GSON.toJson(list));
+      } else {
+        problems.forEach(p ->
+            cli.console.line(p.severity().name().toLowerCase(Locale.ROOT) + " " + p.sentence()));
+        cli.console.note(problems.isEmpty() ? "No findings." : problems.size() + " findings.");
+      }
+      boolean bad = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+      return bad ? Cli.FAILED : 0;
+    }
+  }
+
+  /** Of a file also what its rows get wrong, with their lines. */
+  private List<Problem> findings(DeskBert program, @Nullable String faq) throws FaqException {
+    boolean inLibrary =
+        faq == null || program.faqs().stream().anyMatch(known -> known.name().equals(faq));
+    if (inLibrary || !Files.exists(Path.of(faq))) {
+      return FormCheck.check(one(program, faq));
+    }
+    Path file = Path.of(faq);
+    FaqFile read = FaqFiles.read(file, true);
+    List<Problem> problems = new ArrayList<>(read.problems());
+    Faq found = new Faq(FaqFiles.nameFor(file), read.entries());
+    for (Problem problem :
+        FormCheck.check(found, read.lines(), LocalDate.now(ZoneId.systemDefault()))) {
+      boolean known =
+          read.problems().stream()
+              .anyMatch(p -> p.kind().equals(problem.kind()) && p.entry().equals(problem.entry()));
+      if (!known) {
+        problems.add(problem);
+      }
+    }
+    return problems;
+  }
+
+  private Faq one(DeskBert program, @Nullable String name) throws FaqException {
+    if (name != null) {
+      return program.faq(name);
+    }
+    List<String> active =
+        program.faqs().stream().filter(FaqSummary::active).map(FaqSummary::name).toList();
+    if (active.size() != 1) {
+      throw new picocli.CommandLine.ParameterException(
+          cli.spec.commandLine().getSubcommands().get("faq"),
+          "Name one FAQ with -f; active are: " + String.join(", ", active) + ".");
+    }
+    return program.faq(active.getFirst());
+  }
+
+  private static JsonObject finding(Problem problem) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", problem.kind());
+    json.addProperty("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+    json.addProperty("entry", problem.entry());
+    json.addProperty("line", problem.line());
+    json.addProperty("text", problem.text());
+    json.addProperty("remedy", problem.remedy());
+    return json;
   }
 }

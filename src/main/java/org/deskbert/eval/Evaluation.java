@@ -89,9 +89,9 @@ public record Evaluation(Metrics metrics, List<Row> rows) {
         throw new FaqException(
             String.format(
                 Locale.ROOT,
-                "Test %d (\"%s\") names the entry %s, which the FAQ does not have. Correct the id,"
+                "line %d (\"%s\") names the entry %s, which the FAQ does not have. Correct the id,"
                     + " or leave it empty if the FAQ has no answer.",
-                i + 1,
+                tests.get(i).line(),
                 tests.get(i).text(),
                 id));
       }
@@ -160,7 +160,7 @@ public record Evaluation(Metrics metrics, List<Row> rows) {
     };
   }
 
-  private static Metrics metrics(List<Row> rows, List<Long> nanos) {
+  static Metrics metrics(List<Row> rows, List<Long> nanos) {
     int right = 0;
     int wrong = 0;
     int askedBack = 0;

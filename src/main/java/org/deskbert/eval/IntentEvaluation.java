@@ -95,7 +95,7 @@ public record IntentEvaluation(
     return score(rows, seconds, model.threshold());
   }
 
-  private static IntentEvaluation score(List<Row> rows, double seconds, double threshold) {
+  static IntentEvaluation score(List<Row> rows, double seconds, double threshold) {
     List<Row> inScope = rows.stream().filter(r -> !r.intent().isEmpty()).toList();
     List<Row> outOfScope = rows.stream().filter(r -> r.intent().isEmpty()).toList();
     long forced = inScope.stream().filter(r -> r.predicted().equals(r.intent())).count();

@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,8 +24,33 @@ import org.deskbert.faq.FaqException;
  *
  * @param text a question or message
  * @param label id of the entry, or the intent, that is right; empty if none is
+ * @param line where it stands in its file, 1-based, 0 if it is from no file
  */
-public record LabelledText(String text, String label) {
+public record LabelledText(String text, String label, int line) {
+  /** A text that is from no file. */
+  public LabelledText(String text, String label) {
+    this(text, label, 0);
+  }
+
+  /** A sentence on texts that occur more than once, empty if none does. */
+  public static String repeated(List<LabelledText> rows) {
+    Map<String, Set<String>> labels = new HashMap<>();
+    int repeated = 0;
+    for (LabelledText row : rows) {
+      Set<String> seen = labels.computeIfAbsent(row.text(), text -> new HashSet<>());
+      repeated += seen.isEmpty() ? 0 : 1;
+      seen.add(row.label());
+    }
+    long several = labels.values().stream().filter(seen -> seen.size() > 1).count();
+    return repeated == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%d rows repeat the text of another; %d texts stand under several intents.",
+            repeated,
+            several);
+  }
+
   /**
    * Reads a CSV file of questions and entry ids ({@code question,id}).
    *
@@ -49,9 +78,10 @@ public record LabelledText(String text, String label) {
             .setSkipHeaderRecord(true)
             .setIgnoreHeaderCase(true)
             .setTrim(false)
+            .setIgnoreEmptyLines(false)
             .get();
     List<LabelledText> rows = new ArrayList<>();
-    long line = 1;
+    int line = 1;
     try (CSVParser parser = format.parse(new StringReader(content(file, name)))) {
       for (String column : List.of(text, label)) {
         if (parser.getHeaderNames().stream().noneMatch(column::equalsIgnoreCase)) {
@@ -60,8 +90,13 @@ public record LabelledText(String text, String label) {
               name + ", line 1: the column " + column + " is missing. " + remedy);
         }
       }
+      int end = (int) parser.getCurrentLineNumber();
       for (CSVRecord row : parser) {
-        line = parser.getCurrentLineNumber();
+        line = end + 1;
+        end = (int) parser.getCurrentLineNumber();
+        if (row.size() == 1 && row.get(0).isBlank()) {
+          continue;
+        }
         if (!row.isConsistent()) {
           throw new FaqException(
               String.format(
@@ -73,7 +108,7 @@ public record LabelledText(String text, String label) {
                   row.size(),
                   parser.getHeaderNames().size()));
         }
-        rows.add(new LabelledText(row.get(text), row.get(label).strip()));
+        rows.add(new LabelledText(row.get(text), row.get(label).strip(), line));
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new FaqException(
