@@ -148,44 +148,18 @@ public final class FaqIndex {
    * place of the old one; only phrasings that are new are encoded.
    */
   public FaqIndex put(String source, Entry entry, @Nullable Encoder encoder, VectorCache cache) {
-    List<Faq> edited = new ArrayList<>();
-    boolean found = false;
-    for (Faq faq : faqs) {
-      if (!faq.name().equals(source)) {
-        edited.add(faq);
-        continue;
-      }
-      found = true;
-      List<Entry> entries = new ArrayList<>(faq.entries());
-      int at = entries.stream().map(Entry::id).toList().indexOf(entry.id());
-      if (at < 0) {
-        entries.add(entry);
-      } else {
-        entries.set(at, entry);
-      }
-      edited.add(new Faq(source, entries));
-    }
-    if (!found) {
-      edited.add(new Faq(source, List.of(entry)));
-    }
+    List<Faq> edited = Edits.put(faqs, source, entry);
     Map<String, float[]> all = new HashMap<>(vectorsByText);
     if (model != null && encoder != null) {
       List<String> texts = entry.phrasings().stream().filter(t -> !all.containsKey(t)).toList();
       all.putAll(cache.encode(texts, encoder, 1, Progress.NONE));
     }
-    return new FaqIndex(List.copyOf(edited), today, all, encoder == null ? null : model);
+    return new FaqIndex(edited, today, all, encoder == null ? null : model);
   }
 
   /** This index without the entry {@code id} of the FAQ {@code source}. */
   public FaqIndex remove(String source, String id) {
-    List<Faq> edited = new ArrayList<>();
-    for (Faq faq : faqs) {
-      edited.add(
-          faq.name().equals(source)
-              ? new Faq(source, faq.entries().stream().filter(e -> !e.id().equals(id)).toList())
-              : faq);
-    }
-    return new FaqIndex(List.copyOf(edited), today, vectorsByText, model);
+    return new FaqIndex(Edits.remove(faqs, source, id), today, vectorsByText, model);
   }
 
   /** Content hash of the entries that answer today. */
