@@ -114,7 +114,7 @@ class EvaluationTest {
     Path file = folder.resolve("tests.csv");
     Files.writeString(file, "\uFEFFquestion,id\nknown,a\n\"not, known\",\n");
     assertEquals(
-        List.of(new LabelledText("known", "a"), new LabelledText("not, known", "")),
+        List.of(new LabelledText("known", "a", 2), new LabelledText("not, known", "", 3)),
         LabelledText.readTests(file));
   }
 
