@@ -47,7 +47,7 @@ class ScreenshotsTest {
   private static final List<String> QUESTIONS =
       List.of(
           "my vpn keeps dropping when I work from home",
-          "outlook does not open attachments",
+          "my document is stuck in the printer queue",
           "how do I get a new laptop?",
           "forgot my password");
 
@@ -102,7 +102,7 @@ class ScreenshotsTest {
     picture("empty-" + theme);
 
     WindowModel chat = open(desk);
-    ask(chat, "outlook does not open attachments");
+    ask(chat, "my document is stuck in the printer queue");
     ask(chat, "my vpn keeps dropping when I work from home");
     picture("conversation-" + theme);
     fx(() -> last(chat).whyProperty().set(true));
@@ -151,6 +151,18 @@ class ScreenshotsTest {
         () -> fx(() -> imports.imports.stateProperty().get() instanceof ImportModel.State.BadRows));
     picture("import-errors-" + theme);
 
+    WindowModel small = open(desk);
+    fx(() -> stage.setWidth(480));
+    fx(() -> stage.setHeight(420));
+    picture("empty-small-" + theme);
+    ask(small, "my vpn keeps dropping when I work from home");
+    fx(() -> last(small).whyProperty().set(true));
+    picture("why-small-" + theme);
+    fx(() -> small.pageProperty().set(Page.SETTINGS));
+    picture("settings-small-" + theme);
+    fx(() -> stage.setWidth(1080));
+    fx(() -> stage.setHeight(720));
+
     Settings before = desk.settings();
     desk.change(before.withZoom(200));
     WindowModel large = open(desk);
@@ -197,7 +209,7 @@ class ScreenshotsTest {
     WritableImage image = fx(() -> stage.getScene().snapshot(null));
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
-    assertEquals(1080, width);
+    assertEquals(stage.getWidth(), width, 1);
     int[] pixels = new int[width * height];
     image
         .getPixelReader()
