@@ -3,7 +3,10 @@ package org.deskbert.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
@@ -49,9 +52,14 @@ final class Faqs {
     if (!info.active()) {
       return List.of();
     }
-    return library.load(info.name()).entries().stream()
-        .limit(SAMPLE_QUESTIONS)
+    List<Entry> entries = library.load(info.name()).entries();
+    // One of each category first, so that they show what the FAQ is about.
+    Set<String> seen = new HashSet<>();
+    List<Entry> firsts = entries.stream().filter(entry -> seen.add(entry.category())).toList();
+    return Stream.concat(firsts.stream(), entries.stream())
         .map(Entry::question)
+        .distinct()
+        .limit(SAMPLE_QUESTIONS)
         .toList();
   }
 
