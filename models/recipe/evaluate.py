@@ -180,11 +180,11 @@ def remembering(run):
     return vectors
 
 
-def score(run, data, noisy):
+def score(run, data, noisy, intents=True):
     """figure -> [clean, with typos]"""
     run = remembering(run)
     figures = {}
-    sets, outside = read_intents(data)
+    sets, outside = read_intents(data) if intents else ({}, [])
     for name, (texts, labels, test_texts, test_labels) in sets.items():
         classes = {label: i for i, label in enumerate(sorted(set(labels)))}
         right = [classes[label] for label in test_labels]
@@ -244,9 +244,10 @@ def main(arguments=None):
     parser.add_argument("encoders", nargs="*", metavar="NAME=SOURCE")
     parser.add_argument("--typos", type=Path, help="script that writes typing errors (default: typo.py in DATA)")
     parser.add_argument("--bm25", action="store_true", help="add a column for BM25")
+    parser.add_argument("--faq-only", action="store_true", help="score retrieval alone: 2,600 texts instead of 45,000")
     parser.add_argument("--json", type=Path, help="also write the figures to this file; figures already in it are kept as columns")
     parser.add_argument("--threads", type=int, default=1, help="CPU threads (default: %(default)s)")
-    args = parser.parse_args(arguments)
+    args = parser.parse_intermixed_args(arguments)
 
     torch.set_num_threads(args.threads)
     script = args.typos or args.data / "typo.py"
@@ -257,7 +258,7 @@ def main(arguments=None):
         if not separator:
             sys.exit(f"'{encoder}' is not NAME=SOURCE.")
         started = time.time()
-        columns[name] = score(open_encoder(source), args.data, typos)
+        columns[name] = score(open_encoder(source), args.data, typos, not args.faq_only)
         print(f"{name}: {(time.time() - started) / 60:.1f} min", file=sys.stderr, flush=True)
         keep(args.json, columns)
     if args.bm25:

@@ -158,3 +158,16 @@ def test_scores_of_an_encoder_that_knows_the_answers(tmp_path):
     assert figures["CLINC150 out-of-scope AUROC"][1] == 50.0
     assert evaluate.bm25(tmp_path, list)["StackFAQ P@1"] == [100.0, 100.0]
     assert "| StackFAQ P@1 | 100.0 / 33.3 |" in evaluate.table({"counts": figures})
+
+
+def test_command_line_scores_a_checkpoint_beside_bm25(work, tmp_path, capsys):
+    (tmp_path / "stackfaq").mkdir()
+    entries = [{"question": f"the {noun}", "queries": [f"my {noun}", f"can the {noun} stop"]} for noun in NOUNS]
+    (tmp_path / "stackfaq/stackfaq.jsonl").write_text("".join(json.dumps(entry) + "\n" for entry in entries))
+    script = tmp_path / "typo.py"
+    script.write_text("import sys\nopen(sys.argv[2], 'w').write('zebra\\n' * len(open(sys.argv[1]).readlines()))\n")
+    evaluate.main([str(tmp_path), "--faq-only", "--bm25", f"tiny={work / 'start'}", "--json", str(tmp_path / "scores.json")])
+    scores = json.loads((tmp_path / "scores.json").read_text())
+    assert scores["BM25"]["StackFAQ P@1"] == [100.0, pytest.approx(10)]
+    assert set(scores) == {"tiny", "BM25"}
+    assert "| clean / with typos | tiny | BM25 |" in capsys.readouterr().out
