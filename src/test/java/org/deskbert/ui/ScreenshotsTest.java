@@ -42,7 +42,7 @@ class ScreenshotsTest {
   private static final Path FOLDER = Path.of(SCREENS.isEmpty() ? "target/screens" : SCREENS);
 
   /** So that the latencies in the picture are those of a program that has warmed up. */
-  private static final int WARM_UP = 80;
+  private static final int WARM_UP = 400;
 
   private static final List<String> QUESTIONS =
       List.of(

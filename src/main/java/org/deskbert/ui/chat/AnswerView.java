@@ -3,6 +3,8 @@ package org.deskbert.ui.chat;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,7 +27,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A reply: its text or suggestions, what matched, actions, and on demand why and how fast. */
 final class AnswerView extends VBox {
   private final VBox drawer = new VBox();
+  private final ToggleButton pill = new ToggleButton();
   private final Message.Answer answer;
+  private final InvalidationListener refresh =
+      _ -> {
+        fillPill();
+        fillDrawer();
+      };
 
   AnswerView(Message.Answer answer, ChatModel model) {
     this.answer = answer;
@@ -42,9 +50,11 @@ final class AnswerView extends VBox {
     setAccessibleText("Answer: " + MarkdownView.plain(markdown));
     getChildren().addAll(actions(markdown), drawer);
     fillDrawer();
-    answer.whyProperty().addListener(_ -> fillDrawer());
-    answer.stagesProperty().addListener(_ -> fillDrawer());
-    answer.latencyProperty().addListener(_ -> fillDrawer());
+    // Weak: the message outlives its views, which come and go as the reader scrolls.
+    WeakInvalidationListener weak = new WeakInvalidationListener(refresh);
+    answer.whyProperty().addListener(weak);
+    answer.stagesProperty().addListener(weak);
+    answer.latencyProperty().addListener(weak);
   }
 
   private String answered(Reply.Answered reply) {
@@ -123,7 +133,11 @@ final class AnswerView extends VBox {
     Controls.name(why, "Why this answer");
     why.selectedProperty().bindBidirectional(answer.whyProperty());
 
-    HBox row = new HBox(why, Controls.spacer(), pill());
+    pill.getStyleClass().add("pill");
+    pill.selectedProperty().bindBidirectional(answer.stagesProperty());
+    fillPill();
+
+    HBox row = new HBox(why, Controls.spacer(), pill);
     if (!(answer.reply() instanceof Reply.DidYouMean)) {
       row.getChildren().addFirst(copy);
     }
@@ -132,22 +146,13 @@ final class AnswerView extends VBox {
     return row;
   }
 
-  private Node pill() {
-    ToggleButton pill = new ToggleButton();
-    pill.getStyleClass().add("pill");
-    pill.selectedProperty().bindBidirectional(answer.stagesProperty());
-    Runnable label =
-        () -> {
-          AnswerLatency latency = answer.latencyProperty().get();
-          if (latency != null) {
-            String time = AnswerLatency.format(latency.total());
-            pill.setText(latency.words() ? time + " · words only" : time);
-            Controls.name(pill, "Answered in " + time + ", Enter to painted. Show the stages");
-          }
-        };
-    answer.latencyProperty().addListener(_ -> label.run());
-    label.run();
-    return pill;
+  private void fillPill() {
+    AnswerLatency latency = answer.latencyProperty().get();
+    if (latency != null) {
+      String time = AnswerLatency.format(latency.total());
+      pill.setText(latency.words() ? time + " · words only" : time);
+      Controls.name(pill, "Answered in " + time + ", Enter to painted. Show the stages");
+    }
   }
 
   private void fillDrawer() {

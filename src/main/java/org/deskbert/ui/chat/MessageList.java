@@ -150,8 +150,9 @@ final class MessageList extends ListView<Message> {
       } else if (!message.equals(shown)) {
         shown = message;
         frame.pseudoClassStateChanged(FIRST, getIndex() == 0);
+        frame.getChildren().clear();
         Region view = views.apply(message);
-        frame.getChildren().setAll(view);
+        frame.getChildren().add(view);
         setAccessibleText(view.getAccessibleText());
         setGraphic(frame);
       }

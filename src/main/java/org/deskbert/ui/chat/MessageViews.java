@@ -1,5 +1,7 @@
 package org.deskbert.ui.chat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,13 +14,34 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The view of each kind of message. */
 final class MessageViews {
+  /** Views that are kept for when their message is shown again. */
+  private static final int KEPT = 48;
+
   private final ChatModel model;
+  private final Map<Message, Region> kept =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Message, Region> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   MessageViews(ChatModel model) {
     this.model = model;
   }
 
+  /** A view of {@code message} that nobody shows; the last one if that is free. */
   Region of(Message message) {
+    Region last = kept.get(message);
+    if (last != null && last.getParent() == null) {
+      return last;
+    }
+    Region view = view(message);
+    kept.put(message, view);
+    return view;
+  }
+
+  private Region view(Message message) {
     return switch (message) {
       case Message.Question question -> question(question);
       case Message.Note note -> note(note);
