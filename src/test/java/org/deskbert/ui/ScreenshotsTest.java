@@ -44,6 +44,8 @@ class ScreenshotsTest {
   /** So that the latencies in the picture are those of a program that has warmed up. */
   private static final int WARM_UP = 400;
 
+  private static final int WARM_UP_WINDOW = 60;
+
   private static final List<String> QUESTIONS =
       List.of(
           "my vpn keeps dropping when I work from home",
@@ -88,9 +90,7 @@ class ScreenshotsTest {
     desk.change(
         desk.settings().withContact("Ask the help desk: extension 4444, help@example.org."));
     WindowModel warm = open(desk);
-    for (int i = 0; i < warmUp; i++) {
-      ask(warm, QUESTIONS.get(i % QUESTIONS.size()));
-    }
+    warmUp(warm, warmUp);
     for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
       desk.change(desk.settings().withTheme(theme));
       draw(desk, theme.name().toLowerCase(Locale.ROOT));
@@ -102,6 +102,7 @@ class ScreenshotsTest {
     picture("empty-" + theme);
 
     WindowModel chat = open(desk);
+    warmUp(chat, SCREENS.isEmpty() ? 0 : WARM_UP_WINDOW);
     ask(chat, "my document is stuck in the printer queue");
     ask(chat, "my vpn keeps dropping when I work from home");
     picture("conversation-" + theme);
@@ -109,12 +110,13 @@ class ScreenshotsTest {
     fx(() -> last(chat).stagesProperty().set(true));
     picture("why-" + theme);
 
+    desk.change(desk.settings().withLatencyOverlay(true));
     WindowModel measured = open(desk);
-    fx(() -> measured.settings.change(now -> now.withLatencyOverlay(true)));
+    warmUp(measured, SCREENS.isEmpty() ? 0 : WARM_UP_WINDOW);
     ask(measured, "how tall is the Eiffel tower?");
     ask(measured, "my vpn keeps dropping when I work from home");
     picture("overlay-" + theme);
-    fx(() -> measured.settings.change(now -> now.withLatencyOverlay(false)));
+    desk.change(desk.settings().withLatencyOverlay(false));
 
     WindowModel unsure = open(desk);
     for (String vague : VAGUE) {
@@ -171,6 +173,13 @@ class ScreenshotsTest {
     desk.change(before);
   }
 
+  private static void warmUp(WindowModel model, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      ask(model, QUESTIONS.get(i % QUESTIONS.size()));
+    }
+    fx(() -> model.chat.messages().clear());
+  }
+
   private WindowModel open(Desk desk) throws Exception {
     return fx(() -> {
       WindowModel model = new WindowModel(desk, tasks(), tasks(), tasks());
@@ -185,7 +194,7 @@ class ScreenshotsTest {
   }
 
   /** Asks and waits until the answer has been painted. */
-  private void ask(WindowModel model, String question) throws Exception {
+  private static void ask(WindowModel model, String question) throws Exception {
     int before = fx(() -> model.chat.messages().size());
     fx(() -> {
       model.chat.ask(question, System.nanoTime());
