@@ -50,7 +50,10 @@ public final class ConfidenceFit {
    */
   private static final double LEAST_RIGHT = 0.8;
 
-  private static final double PRIOR_STRENGTH = 4;
+  /** Fewer questions than this say less than the prior does. */
+  private static final int LEAST_ASKED = 30;
+
+  private static final double PRIOR_STRENGTH = 20;
 
   private final FaqIndex index;
   private final @Nullable Encoder encoder;
@@ -132,7 +135,7 @@ public final class ConfidenceFit {
       return prior;
     }
     askPhrasings();
-    if (samples.stream().noneMatch(s -> s.kind() == Kind.ASKED)) {
+    if (samples.stream().filter(s -> s.kind() == Kind.ASKED).count() < LEAST_ASKED) {
       return prior;
     }
     askOutside(builtIn);
@@ -144,6 +147,9 @@ public final class ConfidenceFit {
                 .toList(),
             prior.curve(),
             PRIOR_STRENGTH);
+    if (curve.weights()[0] <= 0 || curve.weights()[1] < 0) {
+      return prior; // a FAQ so odd that a better match looks worse can't teach anything
+    }
     return new Confidence(
         curve,
         weighted.stream()

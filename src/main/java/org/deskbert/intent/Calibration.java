@@ -69,17 +69,49 @@ public record Calibration(double bias, double[] weights) {
         hessian[i][i] += strength + 1e-9;
       }
       double[] change = Cholesky.of(hessian).solve(gradient);
+      double[] next = descend(w, change, samples, start, strength);
       double largest = 0;
       for (int i = 0; i < n; i++) {
-        // Bounded steps keep Newton stable where the data can be separated.
-        double bounded = Math.max(-2, Math.min(2, change[i]));
-        w[i] -= bounded;
-        largest = Math.max(largest, Math.abs(bounded));
+        largest = Math.max(largest, Math.abs(next[i] - w[i]));
       }
+      w = next;
       if (largest < 1e-9) {
         break;
       }
     }
     return new Calibration(w[0], java.util.Arrays.copyOfRange(w, 1, n));
+  }
+
+  /** Goes along Newton's step as far as it lowers the loss, which is convex. */
+  private static double[] descend(
+      double[] w, double[] change, List<Sample> samples, double[] start, double strength) {
+    double before = loss(w, samples, start, strength);
+    for (double share = 1; share > 1e-6; share /= 2) {
+      double[] next = w.clone();
+      for (int i = 0; i < w.length; i++) {
+        next[i] -= share * change[i];
+      }
+      if (loss(next, samples, start, strength) < before) {
+        return next;
+      }
+    }
+    return w;
+  }
+
+  /** Cross-entropy and penalty. */
+  private static double loss(double[] w, List<Sample> samples, double[] start, double strength) {
+    double loss = 0;
+    for (Sample sample : samples) {
+      double sum = w[0];
+      for (int i = 1; i < w.length; i++) {
+        sum += w[i] * sample.features[i - 1];
+      }
+      double signed = sample.right ? -sum : sum;
+      loss += sample.weight * (Math.max(signed, 0) + Math.log1p(Math.exp(-Math.abs(signed))));
+    }
+    for (int i = 0; i < w.length; i++) {
+      loss += strength / 2 * (w[i] - start[i]) * (w[i] - start[i]);
+    }
+    return loss;
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 record IntentHead(List<String> intents, float[][] weights, float[] biases) {
   /** Share of the sphere in the covariance. */
-  private static final double SHRINKAGE = 0.3;
+  private static final double SHRINKAGE = 0.1;
 
   /**
    * Trains a head.

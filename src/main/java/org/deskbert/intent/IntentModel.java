@@ -2,12 +2,15 @@ package org.deskbert.intent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An intent head that knows what it does not know. The confidence is a fitted logistic curve over
- * the head's probability and the cosine of the nearest example; both are measured on examples that
- * were held out of the head, and on texts that are out of scope. Immutable and thread-safe.
+ * the head's probability and the cosine of the intent's nearest example; both are measured on
+ * examples that were held out of the head, and on texts that are out of scope. Immutable and
+ * thread-safe.
  */
 public final class IntentModel {
   private static final int FOLDS = 5;
@@ -17,20 +20,17 @@ public final class IntentModel {
   private static final double OUTSIDE = 0.5;
 
   private final IntentHead head;
-  private final List<float[]> vectors;
-  private final List<String> labels;
+  private final Map<String, List<float[]>> examples;
   private final Calibration calibration;
   private final double threshold;
 
   private IntentModel(
       IntentHead head,
-      List<float[]> vectors,
-      List<String> labels,
+      Map<String, List<float[]>> examples,
       Calibration calibration,
       double threshold) {
     this.head = head;
-    this.vectors = vectors;
-    this.labels = labels;
+    this.examples = examples;
     this.calibration = calibration;
     this.threshold = threshold;
   }
@@ -62,12 +62,13 @@ public final class IntentModel {
         continue;
       }
       IntentHead part = IntentHead.train(keptVectors, keptLabels);
+      Map<String, List<float[]>> kept = byIntent(keptVectors, keptLabels);
       for (int i : held) {
-        Raw raw = raw(part, keptVectors, keptLabels, vectors.get(i));
+        Raw raw = raw(part, kept, vectors.get(i));
         judged.add(new Judged(raw, true, raw.intent().equals(labels.get(i))));
       }
       for (int i = fold; i < outside.size(); i += FOLDS) {
-        judged.add(new Judged(raw(part, keptVectors, keptLabels, outside.get(i)), false, false));
+        judged.add(new Judged(raw(part, kept, outside.get(i)), false, false));
       }
     }
     double inside = judged.stream().filter(Judged::inside).count();
@@ -79,8 +80,7 @@ public final class IntentModel {
     Calibration calibration = Calibration.fit(samples, PRIOR, 0.1);
     return new IntentModel(
         IntentHead.train(vectors, labels),
-        List.copyOf(vectors),
-        List.copyOf(labels),
+        byIntent(vectors, labels),
         calibration,
         threshold(judged, calibration));
   }
@@ -119,8 +119,7 @@ public final class IntentModel {
     return threshold;
   }
 
-  private static Raw raw(
-      IntentHead head, List<float[]> vectors, List<String> labels, float[] vector) {
+  private static Raw raw(IntentHead head, Map<String, List<float[]>> examples, float[] vector) {
     double[] probabilities = head.probabilities(vector);
     int first = 0;
     for (int i = 1; i < probabilities.length; i++) {
@@ -129,27 +128,28 @@ public final class IntentModel {
       }
     }
     String intent = head.intents().get(first);
-    double nearest = -1;
-    double nearestOfIntent = -1;
-    for (int i = 0; i < vectors.size(); i++) {
-      double cosine = Dot.of(vectors.get(i), vector);
-      nearest = Math.max(nearest, cosine);
-      if (labels.get(i).equals(intent)) {
-        nearestOfIntent = Math.max(nearestOfIntent, cosine);
-      }
+    // The nearest of all would cost the square of the examples in training, and tells no more.
+    double nearest = 0;
+    for (float[] example : examples.getOrDefault(intent, List.of())) {
+      nearest = Math.max(nearest, Dot.of(example, vector));
     }
     double p = probabilities[first];
-    double odds = Math.log(Math.max(p, 1e-6) / Math.max(1 - p, 1e-6));
+    double odds = Math.log(Math.max(p, 1e-12) / Math.max(1 - p, 1e-12));
     return new Raw(
-        intent,
-        new double[] {
-          p, Math.min(odds, 10) / 10, Math.pow(Math.max(0, nearestOfIntent), 4), nearest
-        });
+        intent, new double[] {p, Math.min(odds, 40) / 10, Math.pow(nearest, 4), nearest});
+  }
+
+  private static Map<String, List<float[]>> byIntent(List<float[]> vectors, List<String> labels) {
+    Map<String, List<float[]>> grouped = new HashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      grouped.computeIfAbsent(labels.get(i), l -> new ArrayList<>()).add(vectors.get(i));
+    }
+    return grouped;
   }
 
   /** Predicts the intent of a text from its unit vector. */
   public Prediction predict(float[] vector) {
-    Raw raw = raw(head, vectors, labels, vector);
+    Raw raw = raw(head, examples, vector);
     double confidence = calibration.probability(raw.features());
     return new Prediction(raw.intent(), confidence, confidence >= threshold);
   }
