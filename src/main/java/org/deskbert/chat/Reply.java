@@ -13,6 +13,17 @@ public sealed interface Reply {
   /** Stage times. */
   Timings timings();
 
+  /** The stable name of this kind of reply, as scripts read it. */
+  default String outcome() {
+    return switch (this) {
+      case Answered answered -> "answered";
+      case DidYouMean ambiguous -> "did_you_mean";
+      case SmallTalk talk -> "small_talk";
+      case HandOff handOff -> "hand_off";
+      case Unknown unknown -> "unknown";
+    };
+  }
+
   /** An entry answers the question with enough confidence. */
   record Answered(Entry entry, String source, Explanation explanation, Timings timings)
       implements Reply {}

@@ -31,23 +31,12 @@ final class Json {
     return shortest.scale() < 0 ? shortest.setScale(0) : shortest; // never an exponent
   }
 
-  /** The name of a reply's kind. */
-  static String outcome(Reply reply) {
-    return switch (reply) {
-      case Reply.Answered answered -> "answered";
-      case Reply.DidYouMean ambiguous -> "did_you_mean";
-      case Reply.SmallTalk talk -> "small_talk";
-      case Reply.HandOff handOff -> "hand_off";
-      case Reply.Unknown unknown -> "unknown";
-    };
-  }
-
   /** One line of {@code ask --json}. */
   static JsonObject reply(Reply reply) {
     Explanation why = reply.explanation();
     JsonObject json = new JsonObject();
     json.addProperty("question", why.question());
-    json.addProperty("outcome", outcome(reply));
+    json.addProperty("outcome", reply.outcome());
     switch (reply) {
       case Reply.Answered a ->
           answer(json, a.entry(), a.source(), a.entry().answer(), matched(why));

@@ -38,7 +38,7 @@ final class ReplyText {
         String.format(
             Locale.ROOT,
             "  outcome %s, confidence %.3f (answers from %.3f, suggests from %.3f), intent %s %.2f",
-            Json.outcome(reply),
+            reply.outcome(),
             why.confidence(),
             why.answerAt(),
             why.suggestAt(),

@@ -140,24 +140,13 @@ public record Evaluation(Metrics metrics, List<Row> rows) {
     return new Row(
         test.text(),
         test.label(),
-        outcome(reply),
+        reply.outcome(),
         reply instanceof Reply.Answered answered ? answered.entry().id() : "",
         why.confidence(),
         why.candidates().stream().map(c -> c.candidate().entry().id()).toList(),
         reply instanceof Reply.DidYouMean asked
             ? asked.suggestions().stream().map(s -> s.entry().id()).toList()
             : List.of());
-  }
-
-  /** The stable name of a reply's kind. */
-  public static String outcome(Reply reply) {
-    return switch (reply) {
-      case Reply.Answered r -> "answered";
-      case Reply.DidYouMean r -> "did_you_mean";
-      case Reply.SmallTalk r -> "small_talk";
-      case Reply.HandOff r -> "hand_off";
-      case Reply.Unknown r -> "unknown";
-    };
   }
 
   static Metrics metrics(List<Row> rows, List<Long> nanos) {
