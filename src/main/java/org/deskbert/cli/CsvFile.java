@@ -1,11 +1,9 @@
 package org.deskbert.cli;
 
-import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -30,26 +28,14 @@ final class CsvFile {
 
   /** Writes {@code rows} below {@code header}; a failure leaves the old file as it was. */
   static void write(Path file, List<String> header, List<List<String>> rows) throws Failure {
-    Path target = file.toAbsolutePath();
-    Path fresh = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8);
-          CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-        printer.printRecord(header);
-        printer.printRecords(rows);
-      }
-      Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      deleteQuietly(fresh);
-      throw new Failure(file + " can't be written; check the folder, its rights and the disk.", e);
-    }
-  }
-
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // The first error is the one worth telling.
-    }
+    WholeFile.write(
+        file,
+        fresh -> {
+          try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8);
+              CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
+            printer.printRecord(header);
+            printer.printRecords(rows);
+          }
+        });
   }
 }

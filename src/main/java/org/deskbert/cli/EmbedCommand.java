@@ -1,7 +1,5 @@
 package org.deskbert.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +36,7 @@ final class EmbedCommand implements Callable<Integer> {
   private Path vectors;
 
   @Override
-  public Integer call() throws FaqException, BundleException, IOException, Failure {
+  public Integer call() throws FaqException, BundleException, Failure {
     List<String> lines = TextFiles.lines(texts);
     try (DeskBert program = cli.open();
         Encoder encoder = program.encoder(cli.model)) {
@@ -48,16 +46,8 @@ final class EmbedCommand implements Callable<Integer> {
       if (cut > 0) {
         cli.console.note(cut + " texts were longer than the model reads and were cut.");
       }
-      Path target = vectors.toAbsolutePath();
-      Path fresh = target.resolveSibling(target.getFileName() + ".part");
-      try {
-        Npy.write(fresh, encodings.stream().map(Encoding::vector).toList(), encoder.dimension());
-        Files.move(fresh, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException e) {
-        Files.deleteIfExists(fresh);
-        throw new Failure(
-            vectors + " can't be written; check the folder, its rights and the disk.", e);
-      }
+      List<float[]> rows = encodings.stream().map(Encoding::vector).toList();
+      WholeFile.write(vectors, fresh -> Npy.write(fresh, rows, encoder.dimension()));
       return 0;
     }
   }
