@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.OnnxEncoder;
 import org.deskbert.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether this machine is fit for the program. */
 public final class Doctor {
-  private static final String ONNXRUNTIME = "1.28.0";
-
   /**
    * One check.
    *
@@ -109,7 +108,7 @@ public final class Doctor {
   private static String encoder(DeskBert program) throws Exception {
     try (Encoder encoder = program.encoder(null)) {
       encoder.encode("Is everything all right?", new Trace());
-      return "ONNX Runtime " + ONNXRUNTIME + " encodes with " + encoder.name();
+      return "ONNX Runtime " + OnnxEncoder.runtimeVersion() + " encodes with " + encoder.name();
     }
   }
 

@@ -86,6 +86,11 @@ public final class OnnxEncoder implements Encoder {
     }
   }
 
+  /** Version of the ONNX Runtime that is loaded. */
+  public static String runtimeVersion() throws BundleException {
+    return environment().getVersion();
+  }
+
   private static OrtEnvironment environment() throws BundleException {
     try {
       return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
