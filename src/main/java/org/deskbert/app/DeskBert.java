@@ -32,6 +32,7 @@ public final class DeskBert implements AutoCloseable {
   private final SettingsFile settingsFile;
   private final VectorCache vectors;
   private final Models models;
+  private final BuiltIn builtIn;
   private final Engines engines;
   private final LiveEngine live;
   private final LatencyStats latency = new LatencyStats();
@@ -45,8 +46,9 @@ public final class DeskBert implements AutoCloseable {
     this.settings = settingsFile.load();
     this.vectors = VectorCache.open(folder.cache());
     this.models = new Models(new Bundles(Program.models(), folder.models()));
-    this.engines = new Engines(vectors, new FittedFiles(folder.fitted()), builtIn());
-    this.live = new LiveEngine(faqs::active, models, engines, this::settings);
+    this.builtIn = builtIn();
+    this.engines = new Engines(vectors, new FittedFiles(folder.fitted()), builtIn);
+    this.live = new LiveEngine(faqs, models, engines, this::settings);
   }
 
   /**
@@ -129,13 +131,15 @@ public final class DeskBert implements AutoCloseable {
     Settings before = settings;
     settings = changed;
     settingsFile.save(changed);
-    boolean engineChanges =
-        !before.model().equals(changed.model())
-            || before.wordsOnly() != changed.wordsOnly()
-            || before.wrongPercent() != changed.wrongPercent()
+    boolean modelChanges =
+        !before.model().equals(changed.model()) || before.wordsOnly() != changed.wordsOnly();
+    boolean policyChanges =
+        before.wrongPercent() != changed.wrongPercent()
             || !before.contact().equals(changed.contact());
-    if (engineChanges && live.started()) {
-      live.refresh();
+    if (modelChanges) {
+      refreshIfStarted();
+    } else if (policyChanges && live.started()) {
+      live.followPolicy();
     }
   }
 
@@ -157,10 +161,10 @@ public final class DeskBert implements AutoCloseable {
   /** Sets which FAQs answer; the index follows in the background. */
   public void useFaqs(Collection<String> names) throws FaqException {
     library.use(names);
-    followLibrary();
+    refreshIfStarted();
   }
 
-  private void followLibrary() {
+  private void refreshIfStarted() {
     if (live.started()) {
       live.refresh();
     }
@@ -185,7 +189,7 @@ public final class DeskBert implements AutoCloseable {
       Path file, @Nullable String name, ImportMode mode, boolean skipBad, Progress progress)
       throws FaqException {
     ImportReport report = faqs.importFile(file, name, mode, skipBad, progress);
-    followLibrary();
+    refreshIfStarted();
     return report;
   }
 
@@ -221,13 +225,8 @@ public final class DeskBert implements AutoCloseable {
   }
 
   /** What the intent head is trained with beside the user's examples. */
-  public BuiltIn builtInIntents() throws FaqException {
-    return builtIn();
-  }
-
-  /** The cache of vectors. */
-  public VectorCache vectors() {
-    return vectors;
+  public BuiltIn builtInIntents() {
+    return builtIn;
   }
 
   /**

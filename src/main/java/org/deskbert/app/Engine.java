@@ -2,31 +2,24 @@ package org.deskbert.app;
 
 import java.util.List;
 import org.deskbert.chat.Assistant;
+import org.deskbert.chat.Policy;
 import org.deskbert.chat.Reply;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.faq.Faq;
-import org.deskbert.search.FaqIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that is needed to answer from some FAQs: fixed once made, so that the same question always
- * gets the same reply. Closing waits for the answers under way.
+ * gets the same reply. Close it when no question is under way.
  */
 public final class Engine implements AutoCloseable {
   private final List<Faq> faqs;
-  private final FaqIndex index;
   private final @Nullable Encoder encoder;
   private final Assistant assistant;
   private final boolean ownsEncoder;
 
-  Engine(
-      List<Faq> faqs,
-      FaqIndex index,
-      @Nullable Encoder encoder,
-      Assistant assistant,
-      boolean ownsEncoder) {
+  Engine(List<Faq> faqs, @Nullable Encoder encoder, Assistant assistant, boolean ownsEncoder) {
     this.faqs = List.copyOf(faqs);
-    this.index = index;
     this.encoder = encoder;
     this.assistant = assistant;
     this.ownsEncoder = ownsEncoder;
@@ -37,24 +30,14 @@ public final class Engine implements AutoCloseable {
     return assistant.reply(question);
   }
 
+  /** The same engine under another policy; index and encoder are shared. */
+  Engine with(Policy policy) {
+    return new Engine(faqs, encoder, assistant.with(policy), ownsEncoder);
+  }
+
   /** What answers the questions. */
   public Assistant assistant() {
     return assistant;
-  }
-
-  /** The FAQs that are searched. */
-  public List<Faq> faqs() {
-    return faqs;
-  }
-
-  /** Their index. */
-  public FaqIndex index() {
-    return index;
-  }
-
-  /** The encoder, or null where words alone answer. */
-  public @Nullable Encoder encoder() {
-    return encoder;
   }
 
   /** The names of the FAQs in words, for example {@code it and hr}. */

@@ -76,8 +76,12 @@ final class Engines {
       Progress progress) {
     SmallTalk smallTalk =
         SmallTalk.train(builtIn, index, encoder, vectors, settings.indexThreads(), progress);
-    Policy policy = new Policy(settings.wrongPercent(), settings.contact());
-    Assistant assistant = new Assistant(index, encoder, confidence, smallTalk, policy);
-    return new Engine(faqs, index, encoder, assistant, ownsEncoder);
+    Assistant assistant = new Assistant(index, encoder, confidence, smallTalk, policy(settings));
+    return new Engine(faqs, encoder, assistant, ownsEncoder);
+  }
+
+  /** What the owner decides, as the assistant takes it. */
+  static Policy policy(Settings settings) {
+    return new Policy(settings.wrongPercent(), settings.contact());
   }
 }

@@ -25,11 +25,6 @@ import org.jspecify.annotations.Nullable;
  * newer change cuts the older work short.
  */
 final class LiveEngine implements AutoCloseable {
-  /** Reads the FAQs that answer. */
-  interface Faqs {
-    List<Faq> get() throws FaqException;
-  }
-
   private final Faqs faqs;
   private final Models models;
   private final Engines engines;
@@ -66,6 +61,17 @@ final class LiveEngine implements AutoCloseable {
   void refresh() {
     int mine = generation.incrementAndGet();
     worker.execute(() -> make(mine));
+  }
+
+  /** Takes over the policy of the settings; nothing is indexed or fitted again. */
+  void followPolicy() {
+    worker.execute(() -> {
+      Engine engine = current;
+      if (engine != null) {
+        swap(engine.with(Engines.policy(settings.get())));
+      }
+      tell(status);
+    });
   }
 
   Reply ask(String question) {
@@ -105,7 +111,7 @@ final class LiveEngine implements AutoCloseable {
   }
 
   private void make(int mine, Settings chosen) throws FaqException {
-    List<Faq> active = faqs.get();
+    List<Faq> active = faqs.active();
     String label = Engine.label(active.stream().map(Faq::name).toList());
     boolean modelReady = encoder != null && current != null;
     if (!modelReady || chosen.wordsOnly()) {
@@ -168,9 +174,8 @@ final class LiveEngine implements AutoCloseable {
   }
 
   private void swap(Engine next) {
-    answering
-        .writeLock()
-        .lock(); // waits for the answers under way: the old encoder may be closed after it
+    // Waits for the answers under way: the old encoder may be closed after it.
+    answering.writeLock().lock();
     try {
       current = next;
     } finally {

@@ -52,6 +52,22 @@ class DeskBertTest {
   }
 
   @Test
+  void followsTheToleranceForWrongAnswers() throws Exception {
+    try (DeskBert program = DeskBert.open(folder)) {
+      program.change(program.settings().withWordsOnly(true));
+      CompletableFuture<Status> words = when(program, s -> s.message().contains("switched off"));
+      program.start();
+      words.get(120, TimeUnit.SECONDS);
+      double before = program.ask(QUESTION).explanation().answerAt();
+      CompletableFuture<Status> followed = when(program, s -> true);
+      program.change(program.settings().withWrongPercent(100));
+      followed.get(120, TimeUnit.SECONDS);
+      assertTrue(before > 0);
+      assertEquals(0, program.ask(QUESTION).explanation().answerAt());
+    }
+  }
+
+  @Test
   void aFaqOfThatNameIsNotOverwrittenUnasked() throws Exception {
     Path file = folder.resolve("it.csv");
     Files.writeString(file, "question,answer\nWhere?,Here.\n");
