@@ -2,14 +2,15 @@ package org.deskbert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class ProgramIT {
   void answersFromTheCommandLine() throws Exception {
     List<String> lines = run(List.of(), "ask", "--json");
     assertEquals(2, lines.size(), lines.toString());
-    JsonObject first = JsonParser.parseString(lines.getFirst()).getAsJsonObject();
+    JsonObject first = json(lines.getFirst());
     assertEquals("answered", first.get("outcome").getAsString(), lines.getFirst());
     assertEquals("model", first.get("mode").getAsString());
   }
@@ -62,8 +63,55 @@ class ProgramIT {
     }
   }
 
-  private List<String> run(List<String> before, String... words)
-      throws IOException, InterruptedException {
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void keepsEveryLetterInTheLocaleC() throws Exception {
+    Result asked = shell("LC_ALL=C exec \"$@\"", "ask", "--json", "Wo ist das Büro?");
+    assertEquals(0, asked.code(), asked.err());
+    assertEquals("Wo ist das Büro?", json(asked.out()).get("question").getAsString());
+  }
+
+  @Test
+  void aClosedStandardInputHasNoLines() throws Exception {
+    // Without the guard of the launcher the program reads its own jar, or never ends.
+    assertEquals(new Result(0, "", ""), shell("exec \"$@\" <&-", "ask", "--json"));
+  }
+
+  @Test
+  void saysThatResultsCannotBeWritten() throws Exception {
+    List<String> broken = new ArrayList<>(List.of("exec \"$@\" >&-"));
+    if (OS.LINUX.isCurrentOs()) {
+      broken.add("exec \"$@\" >/dev/full");
+    }
+    for (String script : broken) {
+      Result list = shell(script, "faq", "list");
+      assertEquals(1, list.code(), script);
+      assertTrue(list.err().contains("can't be written"), list.err());
+      assertEquals(1, list.err().lines().count(), list.err());
+    }
+  }
+
+  @Test
+  void isQuietWhereNobodyReadsOn() throws Exception {
+    Result head = shell("yes 'how do i reset my password' | \"$@\" | head -n 1", "ask", "--json");
+    assertEquals(1, head.out().lines().count());
+    assertEquals("", head.err());
+  }
+
+  /** Runs the program from a shell script, which knows program and words as {@code $@}. */
+  private Result shell(String script, String... words) throws Exception {
+    return start(List.of("sh", "-c", script, "sh"), words);
+  }
+
+  private List<String> run(List<String> before, String... words) throws Exception {
+    Result result = start(before, words);
+    assertEquals(0, result.code(), result.err());
+    return result.out().lines().toList();
+  }
+
+  private record Result(int code, String out, String err) {}
+
+  private Result start(List<String> before, String... words) throws Exception {
     List<String> command = new ArrayList<>(before);
     command.add(System.getProperty("program"));
     command.addAll(List.of("--data", folder.resolve("data").toString()));
@@ -71,14 +119,21 @@ class ProgramIT {
     Path in = Files.writeString(folder.resolve("in"), QUESTIONS);
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
-    int code =
+    Process process =
         new ProcessBuilder(command)
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
-            .start()
-            .waitFor();
-    assertEquals(0, code, Files.readString(err));
-    return Files.readAllLines(out);
+            .start();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      fail(command + " does not end");
+    }
+    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private static JsonObject json(String line) {
+    return JsonParser.parseString(line).getAsJsonObject();
   }
 }

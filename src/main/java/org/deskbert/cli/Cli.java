@@ -2,7 +2,10 @@ package org.deskbert.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -103,8 +106,8 @@ public final class Cli implements Callable<Integer> {
 
   /** Runs one command line with the standard streams and returns its exit code. */
   public static int run(String[] args, @Nullable Window window) {
-    Console console = Console.of(System.in, System.out, System.err, terminal());
-    return run(args, console, window);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    return run(args, Console.of(System.in, out, System.err, terminal()), window);
   }
 
   @SuppressWarnings("SystemConsoleNull") // still null where a restricted provider is installed
@@ -122,8 +125,7 @@ public final class Cli implements Callable<Integer> {
     line.setParameterExceptionHandler((problem, words) -> wrongUsage(console, problem));
     line.setExecutionExceptionHandler((problem, command, parsed) -> failed(cli, problem));
     int code = line.execute(args);
-    console.out().flush();
-    return console.out().checkError() && code == 0 ? FAILED : code;
+    return console.finish() || code != 0 ? code : FAILED;
   }
 
   @Override

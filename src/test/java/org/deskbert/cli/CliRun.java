@@ -2,7 +2,6 @@ package org.deskbert.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,16 +13,11 @@ record CliRun(int code, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
-        Console.of(
-            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
+        Console.of(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err, false);
     String[] all =
         Stream.concat(Stream.of("--data", data.toString()), Stream.of(words))
             .toArray(String[]::new);
     int code = Cli.run(all, console, null);
-    console.out().flush();
     return new CliRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
