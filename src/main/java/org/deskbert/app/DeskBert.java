@@ -203,6 +203,21 @@ public final class DeskBert implements AutoCloseable {
     return models.check(nameOrFolder, settings);
   }
 
+  /**
+   * Verifies a bundle, loads it once and chooses it; long.
+   *
+   * @throws BundleException if it is no good, or its name is not among {@link #models}
+   */
+  public void useModel(String name) throws BundleException {
+    models.check(models.known(name), settings);
+    change(settings.withModel(name));
+  }
+
+  /** The name of the bundle in use. */
+  public String modelInUse() {
+    return Models.inUse(settings);
+  }
+
   /** Verifies the bundle in {@code folder} and adds it to the user's own; long. */
   public ModelInfo addModel(Path folder) throws BundleException {
     return models.add(folder, settings);

@@ -40,6 +40,12 @@ public final class Engine implements AutoCloseable {
     return assistant;
   }
 
+  /** Whether no entry with this id answers, but only because its day has passed. */
+  public boolean expired(String id) {
+    return faqs.stream().flatMap(faq -> faq.entries().stream()).anyMatch(e -> e.id().equals(id))
+        && assistant.index().phrasings().stream().noneMatch(p -> p.entry().id().equals(id));
+  }
+
   /** The names of the FAQs in words, for example {@code it and hr}. */
   public String label() {
     return label(faqs.stream().map(Faq::name).toList());

@@ -3,14 +3,15 @@ package org.deskbert.app;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.deskbert.chat.Confidence;
+import org.deskbert.faq.WholeFile;
 import org.deskbert.search.FaqIndex;
 
 /**
@@ -54,9 +55,8 @@ final class FittedFiles {
   private void write(Path file, Confidence confidence) {
     try {
       Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, "fit", ".part");
-      Files.writeString(fresh, GSON.toJson(confidence));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      byte[] json = GSON.toJson(confidence).getBytes(StandardCharsets.UTF_8);
+      WholeFile.<RuntimeException>write(file, out -> out.write(json));
       prune();
     } catch (IOException e) {
       // A cache that can't be written costs time at the next start, nothing else.

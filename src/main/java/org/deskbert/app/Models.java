@@ -1,5 +1,6 @@
 package org.deskbert.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.deskbert.encoder.Bundle;
@@ -22,6 +23,25 @@ final class Models {
   /** The verified bundle of that name or folder; an empty name means the shipped one. */
   Bundle bundle(String nameOrFolder) throws BundleException {
     return bundles.find(nameOrFolder.isEmpty() ? SHIPPED : nameOrFolder);
+  }
+
+  /** The name itself, if it is in the list: a folder may be gone tomorrow. */
+  String known(String name) throws BundleException {
+    List<String> names = bundles.list().stream().map(Bundles.Entry::name).toList();
+    if (names.contains(name)) {
+      return name;
+    }
+    Path folder = Path.of(name);
+    throw new BundleException(
+        Files.isDirectory(folder)
+            ? "%1$s is a folder: add it first with \"deskbert model add %1$s\", then use its name."
+                .formatted(name)
+            : "There is no model \"%s\": give one of %s, or add yours first with \"deskbert model add FOLDER\"."
+                .formatted(name, String.join(", ", names)));
+  }
+
+  static String inUse(Settings settings) {
+    return settings.model().isEmpty() ? SHIPPED : settings.model();
   }
 
   List<ModelInfo> list(Settings settings) {
@@ -70,7 +90,6 @@ final class Models {
       String hash,
       String problem,
       Settings settings) {
-    String active = settings.model().isEmpty() ? SHIPPED : settings.model();
     return new ModelInfo(
         name,
         info == null ? "" : info.description(),
@@ -80,7 +99,7 @@ final class Models {
         info == null ? 0 : info.files().stream().mapToLong(BundleInfo.BundleFile::size).sum(),
         hash,
         shipped,
-        name.equals(active),
+        name.equals(inUse(settings)),
         problem);
   }
 }

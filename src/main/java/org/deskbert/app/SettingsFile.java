@@ -8,10 +8,12 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.deskbert.faq.WholeFile;
 
 /** Keeps the settings as JSON. A damaged file is put aside, never overwritten. */
 final class SettingsFile {
@@ -53,9 +55,8 @@ final class SettingsFile {
   /** Stores the settings in one step: after a crash either the old or the new ones are there. */
   void save(Settings settings) {
     try {
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(fresh, GSON.toJson(settings) + "\n");
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      byte[] json = (GSON.toJson(settings) + "\n").getBytes(StandardCharsets.UTF_8);
+      WholeFile.<RuntimeException>write(file, out -> out.write(json));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The settings could not be stored in " + file + "; check the disk and its rights.", e);

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
     name = "ask",
     mixinStandardHelpOptions = true,
     description = "Answers a question, or one a line from standard input.",
-    footer = {"", "Example: deskbert ask -f it.csv --json \"How do I reset my password?\""})
+    footer = {"", "Example: deskbert ask -f it --json \"How do I reset my password?\""})
 final class AskCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
@@ -33,12 +33,14 @@ final class AskCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Say why.")
   private boolean explain;
 
-  @Parameters(arity = "0..1", paramLabel = "QUESTION")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "QUESTION",
+      description = "What to ask; without it each line of standard input.")
   private @Nullable String question;
 
   @Override
   public Integer call() throws FaqException, BundleException, IOException {
-    options.check();
     try (DeskBert program = cli.open();
         Engine engine = options.engine(program, cli)) {
       if (question != null) {

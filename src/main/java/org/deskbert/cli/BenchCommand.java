@@ -12,28 +12,23 @@ import org.deskbert.eval.Benchmark.EncoderTimes;
 import org.deskbert.eval.Benchmark.Times;
 import org.deskbert.faq.FaqException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Times this machine. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Times this machine: the encoder by length, the search, a question to its reply.",
-    footer = {"", "Example: deskbert bench --entries 1000"})
+    footer = {"", "Example: deskbert bench --entries 100"})
 final class BenchCommand implements Callable<Integer> {
   private static final int MAX_ENTRIES = 100_000;
 
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
   private Cli cli;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -42,15 +37,29 @@ final class BenchCommand implements Callable<Integer> {
       names = "--entries",
       paramLabel = "N",
       defaultValue = "1000",
+      converter = Entries.class,
       description = "Entries of the FAQ that is searched (default 1000).")
   private int entries;
 
+  /** Reads a number of entries. */
+  static final class Entries implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      try {
+        int entries = Integer.parseInt(text);
+        if (entries >= 1 && entries <= MAX_ENTRIES) {
+          return entries;
+        }
+      } catch (NumberFormatException e) {
+        // Told below.
+      }
+      throw new TypeConversionException(
+          "it takes a number from 1 to " + MAX_ENTRIES + ", not '" + text + "'");
+    }
+  }
+
   @Override
   public Integer call() throws FaqException, BundleException {
-    if (entries < 1 || entries > MAX_ENTRIES) {
-      throw new ParameterException(
-          spec.commandLine(), "--entries takes 1 to " + MAX_ENTRIES + ", not " + entries + ".");
-    }
     try (DeskBert program = cli.open();
         Encoder encoder = program.encoder(cli.model)) {
       Benchmark times = Benchmark.run(encoder, entries, cli.console.progress());

@@ -10,7 +10,7 @@ import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.FaqException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** The chat in the terminal: for machines without a display and for Linux screen readers. */
@@ -18,33 +18,29 @@ import picocli.CommandLine.ParentCommand;
     name = "chat",
     mixinStandardHelpOptions = true,
     description = "Chats in the terminal.",
-    footer = {"", "Example: deskbert chat -f hr.csv"})
+    footer = {"", "Example: deskbert chat -f it"})
 final class ChatCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
   private Cli cli;
 
-  @Option(
-      names = "-f",
-      paramLabel = "FAQ",
-      description = "A FAQ file, or the name of a FAQ in the library; without it the active ones.")
-  private @Nullable String faq;
+  @Mixin private FaqOptions options = new FaqOptions();
 
   @Override
   public Integer call() throws FaqException, BundleException, IOException {
-    return chat(cli, faq, null);
+    return chat(cli, options, null);
   }
 
-  static int chat(Cli cli, @Nullable String faq, @Nullable String question)
+  static int chat(Cli cli, FaqOptions options, @Nullable String question)
       throws FaqException, BundleException, IOException {
     Console console = cli.console;
     try (DeskBert program = cli.open();
-        Engine engine = program.engine(faq, cli.model, null, console.progress())) {
+        Engine engine = options.engine(program, cli)) {
       console.note(
           "Ask about " + engine.label() + "; a number picks a suggestion, an empty line ends.");
       List<Reply.Suggestion> suggestions = List.of();
       String line = question == null ? prompt(console) : question;
-      while (line != null && !line.isBlank()) {
+      while (line != null && !line.isBlank() && !console.out().checkError()) {
         Reply.Suggestion picked = picked(line, suggestions);
         Reply reply = picked == null ? engine.ask(line) : engine.ask(picked.entry().question());
         suggestions =

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deskbert.app.DeskBert;
@@ -110,6 +112,18 @@ public final class Cli implements Callable<Integer> {
     return run(args, Console.of(System.in, out, System.err, terminal()), window);
   }
 
+  /** All commands, to look at their help. */
+  static CommandLine commandLine() {
+    return new CommandLine(
+        new Cli(
+            Console.of(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                false),
+            null));
+  }
+
   @SuppressWarnings("SystemConsoleNull") // still null where a restricted provider is installed
   private static boolean terminal() {
     java.io.Console console = System.console();
@@ -130,20 +144,28 @@ public final class Cli implements Callable<Integer> {
 
   @Override
   public Integer call() throws FaqException, BundleException, IOException, Failure {
+    if (file != null && !Files.exists(file) && !file.toString().matches(".*[./\\\\].*")) {
+      throw new ParameterException(
+          spec.commandLine(), Usage.noCommand(spec.commandLine(), file.toString()));
+    }
     if (window != null) {
       return window.open(data, file, question);
     }
-    return ChatCommand.chat(this, file == null ? null : file.toString(), question);
+    return ChatCommand.chat(this, FaqOptions.of(file), question);
   }
 
-  /** Opens the data folder and the library. */
+  /** Opens the data folder and the library; tells if the settings were damaged. */
   DeskBert open() throws FaqException {
-    return DeskBert.open(data);
+    DeskBert program = DeskBert.open(data);
+    if (!program.settingsNote().isEmpty()) {
+      console.note(program.settingsNote());
+    }
+    return program;
   }
 
   private static int wrongUsage(Console console, ParameterException problem) {
     String name = problem.getCommandLine().getCommandSpec().qualifiedName();
-    console.note("deskbert: " + oneLine(problem.getMessage()));
+    console.note("deskbert: " + oneLine(Usage.sentence(problem)));
     console.note("See: " + name + " --help");
     return USAGE;
   }

@@ -1,8 +1,7 @@
 package org.deskbert.cli;
 
-import java.io.Writer;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -15,27 +14,16 @@ final class CsvFile {
 
   private CsvFile() {}
 
-  /** Refuses a place where no file can be, before long work starts. */
-  static void check(Path file) throws Failure {
-    if (Files.isDirectory(file)) {
-      throw new Failure(file + " is a folder; name a file in it.");
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new Failure(file + " can't be written, its folder does not exist; make it first.");
-    }
-  }
-
   /** Writes {@code rows} below {@code header}; a failure leaves the old file as it was. */
   static void write(Path file, List<String> header, List<List<String>> rows) throws Failure {
-    WholeFile.write(
+    ResultFile.write(
         file,
-        fresh -> {
-          try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8);
-              CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-            printer.printRecord(header);
-            printer.printRecords(rows);
-          }
+        out -> {
+          CSVPrinter printer =
+              new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORMAT);
+          printer.printRecord(header);
+          printer.printRecords(rows);
+          printer.flush();
         });
   }
 }

@@ -1,6 +1,7 @@
 package org.deskbert.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.deskbert.app.DeskBert;
@@ -8,6 +9,7 @@ import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Encoding;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -17,7 +19,12 @@ import picocli.CommandLine.ParentCommand;
     name = "embed",
     mixinStandardHelpOptions = true,
     description = "Encodes one text a line and writes a NumPy file: float32, (lines, dimension).",
-    footer = {"", "Example: deskbert embed -i questions.txt -o vectors.npy"})
+    footer = {
+      "",
+      "Example:",
+      "  echo How do I reset my password?> questions.txt",
+      "  deskbert embed -i questions.txt -o vectors.npy"
+    })
 final class EmbedCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
@@ -37,18 +44,32 @@ final class EmbedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FaqException, BundleException, Failure {
-    List<String> lines = TextFiles.lines(texts);
+    ResultFile.check(vectors);
+    List<String> lines = lines(TextFile.read(texts));
     try (DeskBert program = cli.open();
         Encoder encoder = program.encoder(cli.model)) {
       List<Encoding> encodings =
           encoder.encodeAll(lines, program.settings().indexThreads(), cli.console.progress());
       long cut = encodings.stream().filter(Encoding::cut).count();
       if (cut > 0) {
-        cli.console.note(cut + " texts were longer than the model reads and were cut.");
+        cli.console.note(
+            cut == 1
+                ? "One text was longer than the model reads and was cut."
+                : cut + " texts were longer than the model reads and were cut.");
       }
       List<float[]> rows = encodings.stream().map(Encoding::vector).toList();
-      WholeFile.write(vectors, fresh -> Npy.write(fresh, rows, encoder.dimension()));
+      ResultFile.write(vectors, out -> Npy.write(out, rows, encoder.dimension()));
       return 0;
     }
+  }
+
+  private static List<String> lines(String text) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    return Arrays.stream(body.split("\n", -1))
+        .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+        .toList();
   }
 }

@@ -4,7 +4,10 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Engine;
 import org.deskbert.encoder.BundleException;
@@ -39,7 +42,10 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
         names = "--tests",
         paramLabel = "FILE",
-        description = "CSV with header question,id; an empty id means that there is no answer.")
+        description = {
+          "CSV with header question,id; an empty id means that there is no answer.",
+          "So does the id of an entry that has expired."
+        })
     private @Nullable Path tests;
 
     @Option(
@@ -63,9 +69,8 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FaqException, BundleException, Failure {
-    options.check();
     if (predictions != null) {
-      CsvFile.check(predictions);
+      ResultFile.check(predictions);
     }
     Path file = questions.tests;
     List<LabelledText> tests = file == null ? List.of() : LabelledText.readTests(file);
@@ -82,10 +87,28 @@ final class EvalCommand implements Callable<Integer> {
 
   private Evaluation ask(Engine engine, Path file, List<LabelledText> tests) throws FaqException {
     try {
-      return Evaluation.run(engine.assistant(), tests, cli.console.progress());
+      return Evaluation.run(
+          engine.assistant(), withoutExpired(engine, tests), cli.console.progress());
     } catch (FaqException e) {
       throw new FaqException(file.getFileName() + ", " + e.getMessage(), e);
     }
+  }
+
+  /** Questions to entries that have expired, as questions that have no answer any more. */
+  private List<LabelledText> withoutExpired(Engine engine, List<LabelledText> tests) {
+    Set<String> expired =
+        tests.stream()
+            .map(LabelledText::label)
+            .distinct()
+            .filter(engine::expired)
+            .collect(Collectors.toSet());
+    if (!expired.isEmpty()) {
+      cli.console.note(
+          "Expired, so that no answer is right: " + String.join(", ", new TreeSet<>(expired)));
+    }
+    return tests.stream()
+        .map(t -> expired.contains(t.label()) ? new LabelledText(t.text(), "", t.line()) : t)
+        .toList();
   }
 
   private Evaluation leaveOneOut(Engine engine) throws Failure {

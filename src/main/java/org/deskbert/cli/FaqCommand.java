@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
     name = "faq",
     mixinStandardHelpOptions = true,
     description = "Lists, makes, imports, exports and checks the FAQs of the library.",
-    footer = {"", "Example: deskbert faq import questions.xlsx --into desk"})
+    footer = {"", "Example: deskbert faq list"})
 final class FaqCommand extends Group {
   private static final int SHOWN_PROBLEMS = 2;
 
@@ -51,11 +52,13 @@ final class FaqCommand extends Group {
         cli.console.line(
             String.format(
                 Locale.ROOT,
-                "%s %-20s %6d entries %7d phrasings",
+                "%s %-20s %6d %-7s %7d %s",
                 faq.active() ? "*" : " ",
                 faq.name(),
                 faq.entries(),
-                faq.phrasings()));
+                noun(faq.entries(), "entry", "entries"),
+                faq.phrasings(),
+                noun(faq.phrasings(), "phrasing", "phrasings")));
       }
       return 0;
     }
@@ -81,7 +84,7 @@ final class FaqCommand extends Group {
   int use(@Parameters(paramLabel = "NAME", arity = "1..*") List<String> names) throws FaqException {
     try (DeskBert program = cli.open()) {
       program.useFaqs(names);
-      cli.console.line("Answers come from " + String.join(", ", names) + ".");
+      cli.console.line(whoAnswers(program));
       return 0;
     }
   }
@@ -89,7 +92,7 @@ final class FaqCommand extends Group {
   @Command(
       mixinStandardHelpOptions = true,
       description = "Gives a FAQ another name.",
-      footer = {"", "Example: deskbert faq rename desk helpdesk"})
+      footer = {"", "Example: deskbert faq rename shop store"})
   int rename(
       @Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "NEW") String fresh)
       throws FaqException {
@@ -103,13 +106,24 @@ final class FaqCommand extends Group {
   @Command(
       mixinStandardHelpOptions = true,
       description = "Removes a FAQ.",
-      footer = {"", "Example: deskbert faq remove desk"})
+      footer = {"", "Example: deskbert faq remove shop"})
   int remove(@Parameters(paramLabel = "NAME") String name) throws FaqException {
     try (DeskBert program = cli.open()) {
       program.library().remove(name);
-      cli.console.line("Removed " + name + ".");
+      cli.console.line("Removed " + name + ". " + whoAnswers(program));
       return 0;
     }
+  }
+
+  private static String whoAnswers(DeskBert program) throws FaqException {
+    List<String> active = program.library().active();
+    return active.isEmpty()
+        ? "No FAQ answers now; choose one: deskbert faq use NAME"
+        : "Answers come from " + String.join(", ", active) + ".";
+  }
+
+  private static String noun(int count, String one, String many) {
+    return count == 1 ? one : many;
   }
 
   /** What to do with a FAQ that is already there. */
@@ -129,7 +143,12 @@ final class FaqCommand extends Group {
       name = "import",
       mixinStandardHelpOptions = true,
       description = "Imports a CSV, TSV, XLSX, Markdown or JSON file.",
-      footer = {"", "Example: deskbert faq import questions.xlsx --into desk"})
+      footer = {
+        "",
+        "Example:",
+        "  deskbert faq export it.xlsx -f it",
+        "  deskbert faq import it.xlsx --into desk"
+      })
   int importFile(
       @Parameters(paramLabel = "FILE") Path file,
       @Option(names = "--into", paramLabel = "NAME", description = "Name of the FAQ.")
@@ -148,19 +167,29 @@ final class FaqCommand extends Group {
           report.name()
               + " has "
               + report.entries()
-              + " entries: "
+              + " "
+              + noun(report.entries(), "entry", "entries")
+              + ": "
               + report.added()
               + " added, "
               + report.changed()
               + " changed.");
       return 0;
     } catch (FaqException e) {
-      List<Problem> rest = e.problems();
-      for (Problem problem :
-          rest.subList(Math.min(1, rest.size()), Math.min(SHOWN_PROBLEMS, rest.size()))) {
-        cli.console.note("deskbert: " + problem.sentence());
+      List<Problem> all = e.problems();
+      if (all.size() < 2) {
+        throw e;
       }
-      throw e;
+      int shown = Math.min(SHOWN_PROBLEMS, all.size());
+      all.subList(0, shown).forEach(p -> cli.console.note("deskbert: " + p.sentence()));
+      if (all.size() > shown) {
+        cli.console.note(
+            "deskbert: … and "
+                + (all.size() - shown)
+                + " more; all: deskbert faq check -f "
+                + file);
+      }
+      return Cli.FAILED;
     }
   }
 
@@ -175,9 +204,11 @@ final class FaqCommand extends Group {
           @Nullable FaqFormat format)
       throws FaqException {
     try (DeskBert program = cli.open()) {
-      Faq exported = one(program, faq);
+      Faq exported = one(program, faq, "export");
       FaqWriter.write(exported, file, format == null ? FaqFormat.of(file) : format);
-      cli.console.line("Wrote " + exported.entries().size() + " entries to " + file + ".");
+      int entries = exported.entries().size();
+      cli.console.line(
+          "Wrote " + entries + " " + noun(entries, "entry", "entries") + " to " + file + ".");
       return 0;
     }
   }
@@ -199,7 +230,10 @@ final class FaqCommand extends Group {
       } else {
         problems.forEach(p ->
             cli.console.line(p.severity().name().toLowerCase(Locale.ROOT) + " " + p.sentence()));
-        cli.console.note(problems.isEmpty() ? "No findings." : problems.size() + " findings.");
+        cli.console.note(
+            problems.isEmpty()
+                ? "No findings."
+                : problems.size() + " " + noun(problems.size(), "finding", "findings") + ".");
       }
       boolean bad = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
       return bad ? Cli.FAILED : 0;
@@ -211,12 +245,12 @@ final class FaqCommand extends Group {
     boolean inLibrary =
         faq == null || program.faqs().stream().anyMatch(known -> known.name().equals(faq));
     if (inLibrary || !Files.exists(Path.of(faq))) {
-      return FormCheck.check(one(program, faq));
+      return FormCheck.check(one(program, faq, "check"));
     }
     Path file = Path.of(faq);
     FaqFile read = FaqFiles.read(file, true);
     List<Problem> problems = new ArrayList<>(read.problems());
-    Faq found = new Faq(FaqFiles.nameFor(file), read.entries());
+    Faq found = new Faq(String.valueOf(file.getFileName()), read.entries());
     for (Problem problem :
         FormCheck.check(found, read.lines(), LocalDate.now(ZoneId.systemDefault()))) {
       boolean known =
@@ -229,16 +263,18 @@ final class FaqCommand extends Group {
     return problems;
   }
 
-  private Faq one(DeskBert program, @Nullable String name) throws FaqException {
+  private Faq one(DeskBert program, @Nullable String name, String command) throws FaqException {
     if (name != null) {
       return program.faq(name);
     }
     List<String> active =
         program.faqs().stream().filter(FaqSummary::active).map(FaqSummary::name).toList();
     if (active.size() != 1) {
-      throw new picocli.CommandLine.ParameterException(
-          cli.spec.commandLine().getSubcommands().get("faq"),
-          "Name one FAQ with -f; active are: " + String.join(", ", active) + ".");
+      throw new ParameterException(
+          spec.commandLine().getSubcommands().get(command),
+          active.isEmpty()
+              ? "Name a FAQ with -f; none is active."
+              : "Name one FAQ with -f; active are: " + String.join(", ", active) + ".");
     }
     return program.faq(active.getFirst());
   }

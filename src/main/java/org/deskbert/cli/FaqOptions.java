@@ -1,15 +1,14 @@
 package org.deskbert.cli;
 
+import java.nio.file.Path;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Engine;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.FaqException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of all commands that answer: from which FAQ, and how many answers may be wrong. */
 final class FaqOptions {
@@ -22,24 +21,38 @@ final class FaqOptions {
   @Option(
       names = "--wrong",
       paramLabel = "PERCENT",
+      converter = Percent.class,
       description = "Of a hundred given answers, how many may be wrong (0 to 100, default 5).")
   @Nullable Double wrong;
 
-  @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
-  /** Refuses a tolerance that is no percentage. */
-  void check() {
-    if (wrong != null && !(wrong >= 0 && wrong <= 100)) {
-      CommandLine line = spec.commandLine();
-      throw new ParameterException(
-          line, "--wrong takes a number from 0 to 100, not " + Json.number(wrong) + ".");
-    }
+  /** The options of somebody who only gave a file, or nothing. */
+  static FaqOptions of(@Nullable Path file) {
+    FaqOptions options = new FaqOptions();
+    options.faq = file == null ? null : file.toString();
+    return options;
   }
 
   /** The engine that answers; waits for the model, the index and the calibration. */
   Engine engine(DeskBert program, Cli cli) throws FaqException, BundleException {
+    if (faq == null && program.library().active().isEmpty()) {
+      cli.console.note("No FAQ is in use, so there is no answer; choose: deskbert faq use NAME");
+    }
     return program.engine(faq, cli.model, wrong, cli.console.progress());
+  }
+
+  /** Reads a tolerance. */
+  static final class Percent implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      try {
+        double percent = Double.parseDouble(text);
+        if (percent >= 0 && percent <= 100) {
+          return percent;
+        }
+      } catch (NumberFormatException e) {
+        // Told below.
+      }
+      throw new TypeConversionException("it takes a number from 0 to 100, not '" + text + "'");
+    }
   }
 }

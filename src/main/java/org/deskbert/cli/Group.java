@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 abstract class Group implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  CommandSpec spec;
 
   @Override
   public void run() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
     name = "intent",
     mixinStandardHelpOptions = true,
     description = "Scores the intent head.",
-    footer = {"", "Example: deskbert intent eval --train train.csv --test test.csv"})
+    footer = {"", "Example: deskbert intent eval --help"})
 final class IntentCommand extends Group {
   private static final List<String> HEADER =
       List.of("text", "intent", "predicted", "confidence", "accepted");
@@ -37,7 +37,14 @@ final class IntentCommand extends Group {
         "Trains the intent head on one file and scores it on another.",
         "Both are CSV with header text,intent; an empty intent is out of scope."
       },
-      footer = {"", "Example: deskbert intent eval --train train.csv --test test.csv --json"})
+      footer = {
+        "",
+        "Example:",
+        "  echo text,intent> train.csv",
+        "  echo I want to pay my bill,pay>> train.csv",
+        "  echo find me a flight to Rome,travel>> train.csv",
+        "  deskbert intent eval --train train.csv --test train.csv --json"
+      })
   int eval(
       @Option(
               names = "--train",
@@ -59,7 +66,7 @@ final class IntentCommand extends Group {
           @Nullable Path predictions)
       throws FaqException, BundleException, Failure {
     if (predictions != null) {
-      CsvFile.check(predictions);
+      ResultFile.check(predictions);
     }
     List<LabelledText> examples = LabelledText.readIntents(train);
     List<LabelledText> tests = LabelledText.readIntents(test);

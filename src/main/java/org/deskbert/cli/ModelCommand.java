@@ -1,7 +1,6 @@
 package org.deskbert.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.ModelInfo;
@@ -59,11 +58,15 @@ final class ModelCommand extends Group {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Verifies the bundle in a folder and copies it to your own.",
-      footer = {"", "Example: deskbert model add ~/Downloads/my-encoder"})
+      description = {
+        "Verifies the bundle in a folder, loads it once and copies it to your own.",
+        "A bundle is a folder with bundle.json and the files that it lists."
+      },
+      footer = {"", "Example: deskbert model add my-encoder"})
   int add(@Parameters(paramLabel = "PATH") Path path) throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
-      cli.console.line("Added " + program.addModel(path).name() + ".");
+      String name = program.addModel(path).name();
+      cli.console.line("Added " + name + "; to answer with it: deskbert model use " + name);
       return 0;
     }
   }
@@ -74,9 +77,8 @@ final class ModelCommand extends Group {
       footer = {"", "Example: deskbert model use deskbert-small"})
   int use(@Parameters(paramLabel = "NAME") String name) throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
-      ModelInfo model = program.checkModel(name);
-      program.change(program.settings().withModel(model.name()));
-      cli.console.line(model.name() + " answers from now on.");
+      program.useModel(name);
+      cli.console.line(name + " answers from now on.");
       return 0;
     }
   }
@@ -87,9 +89,14 @@ final class ModelCommand extends Group {
       footer = {"", "Example: deskbert model remove my-encoder"})
   int remove(@Parameters(paramLabel = "NAME") String name) throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
-      List<ModelInfo> before = program.models();
+      String before = program.modelInUse();
       program.removeModel(name);
-      cli.console.line("Removed " + name + "; " + (before.size() - 1) + " left.");
+      String now = program.modelInUse();
+      cli.console.line(
+          "Removed "
+              + name
+              + "."
+              + (now.equals(before) ? "" : " " + now + " answers from now on."));
       return 0;
     }
   }

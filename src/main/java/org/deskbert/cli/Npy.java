@@ -1,13 +1,10 @@
 package org.deskbert.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -20,7 +17,7 @@ final class Npy {
   private Npy() {}
 
   /** Writes {@code rows} as float32, little-endian, C order, shape (rows, columns). */
-  static void write(Path file, List<float[]> rows, int columns) throws IOException {
+  static void write(OutputStream out, List<float[]> rows, int columns) throws IOException {
     String header =
         "{'descr': '<f4', 'fortran_order': False, 'shape': ("
             + rows.size()
@@ -30,17 +27,15 @@ final class Npy {
     int unpadded = 10 + header.length() + 1;
     String padding = " ".repeat((ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT);
     byte[] text = (header + padding + "\n").getBytes(StandardCharsets.ISO_8859_1);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-      out.write(text.length & 0xff);
-      out.write(text.length >> 8);
-      out.write(text);
-      ByteBuffer row = ByteBuffer.allocate(columns * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      for (float[] values : rows) {
-        row.clear();
-        row.asFloatBuffer().put(values);
-        out.write(row.array());
-      }
+    out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+    out.write(text.length & 0xff);
+    out.write(text.length >> 8);
+    out.write(text);
+    ByteBuffer row = ByteBuffer.allocate(columns * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float[] values : rows) {
+      row.clear();
+      row.asFloatBuffer().put(values);
+      out.write(row.array());
     }
   }
 }

@@ -82,7 +82,7 @@ public final class Bundles {
     }
     Path folder = folder(nameOrFolder);
     if (folder == null || !Files.exists(folder)) {
-      throw unknown(nameOrFolder);
+      throw unknown(nameOrFolder, ", or the folder of a bundle");
     }
     return Bundle.open(folder);
   }
@@ -95,11 +95,11 @@ public final class Bundles {
     }
   }
 
-  private BundleException unknown(String name) {
+  private BundleException unknown(String name, String orElse) {
     String names = list().stream().map(Entry::name).collect(Collectors.joining(", "));
     return new BundleException(
-        "There is no model \"%s\": give one of %s, or the folder of a bundle."
-            .formatted(name, names.isEmpty() ? "(none)" : names));
+        "There is no model \"%s\": give one of %s%s."
+            .formatted(name, names.isEmpty() ? "(none)" : names, orElse));
   }
 
   /**
@@ -161,7 +161,7 @@ public final class Bundles {
         list().stream()
             .filter(known -> known.name().equals(name))
             .findFirst()
-            .orElseThrow(() -> unknown(name));
+            .orElseThrow(() -> unknown(name, ""));
     if (entry.shipped()) {
       throw new BundleException(
           "The model \"%s\" came with the program and stays: use another one instead."

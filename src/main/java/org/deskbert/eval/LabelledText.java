@@ -3,9 +3,6 @@ package org.deskbert.eval;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.TextFile;
 
 /**
  * A text of a test set and what it stands for.
@@ -82,7 +80,7 @@ public record LabelledText(String text, String label, int line) {
             .get();
     List<LabelledText> rows = new ArrayList<>();
     int line = 1;
-    try (CSVParser parser = format.parse(new StringReader(content(file, name)))) {
+    try (CSVParser parser = format.parse(new StringReader(TextFile.read(file)))) {
       for (String column : List.of(text, label)) {
         if (parser.getHeaderNames().stream().noneMatch(column::equalsIgnoreCase)) {
           String remedy = "Let its first line be " + text + "," + label + ".";
@@ -108,6 +106,17 @@ public record LabelledText(String text, String label, int line) {
                   row.size(),
                   parser.getHeaderNames().size()));
         }
+        if (row.get(text).isBlank() && !row.get(label).isBlank()) {
+          throw new FaqException(
+              String.format(
+                  Locale.ROOT,
+                  "%s, line %d: there is the %s \"%s\" but no %s. Write one, or delete the row.",
+                  name,
+                  line,
+                  label,
+                  row.get(label).strip(),
+                  text));
+        }
         rows.add(new LabelledText(row.get(text), row.get(label).strip(), line));
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -119,22 +128,5 @@ public record LabelledText(String text, String label, int line) {
       throw new FaqException(name + " has no rows. Add one text a line below the header.");
     }
     return List.copyOf(rows);
-  }
-
-  private static String content(Path file, String name) throws FaqException {
-    if (Files.isDirectory(file)) {
-      throw new FaqException(file + " is a folder. Name a CSV file.");
-    }
-    if (!Files.exists(file)) {
-      throw new FaqException(file + " does not exist. Check the path.");
-    }
-    try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new FaqException(name + " is not UTF-8. Save it as CSV in UTF-8.", e);
-    } catch (IOException e) {
-      throw new FaqException(file + " can't be read. Check that you may open it.", e);
-    }
   }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out how a text file is encoded: UTF-8, UTF-16 or Windows-1252. */
 final class Encodings {
@@ -18,11 +20,16 @@ final class Encodings {
   private Encodings() {}
 
   /**
-   * The text of a file, without byte-order mark.
+   * The text of a file, without byte-order mark. Windows-1252 is a guess, which is noted: almost
+   * any bytes fit it.
    *
    * @throws FaqException if it is no text, or in none of the encodings; names line and column
    */
-  static String decode(String file, byte[] bytes) throws FaqException {
+  static String decode(String file, byte[] bytes, Drafts notes) throws FaqException {
+    if (isUtf32(bytes)) {
+      throw new FaqException(
+          file + " is in UTF-32, which DeskBERT does not read. Save it as UTF-8 and try again.");
+    }
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
       return strict(file, bytes, 3, StandardCharsets.UTF_8);
     }
@@ -54,12 +61,55 @@ final class Encodings {
     if (looksBinary(bytes)) {
       throw new FaqException(
           file
-              + " is not a text file. Choose a FAQ as CSV, TSV, XLSX, Markdown or JSON, or export"
-              + " it again.");
+              + " is not a text file. Choose a FAQ as "
+              + FaqFiles.KINDS
+              + ", or save it as one of these.");
     }
-    return mostlyUtf8(bytes)
-        ? strict(file, bytes, 0, StandardCharsets.UTF_8)
-        : strict(file, bytes, 0, WINDOWS_1252);
+    if (mostlyUtf8(bytes)) {
+      return strict(file, bytes, 0, StandardCharsets.UTF_8);
+    }
+    String text = strict(file, bytes, 0, WINDOWS_1252);
+    notes.note(
+        Problem.Severity.NOTE,
+        "guessed-encoding",
+        new Draft.Place(file, 0),
+        0,
+        "",
+        "The file is not UTF-8 and was read as Windows-1252, for example \""
+            + accented(text)
+            + "\".",
+        "If letters look wrong, save it as UTF-8 and import it again.");
+    return text;
+  }
+
+  /** Plain UTF-8, a byte-order mark left out. */
+  static String utf8(String file, byte[] bytes) throws FaqException {
+    return strict(file, bytes, starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
+  }
+
+  /** The longest piece of a word that is not all ASCII, to judge the guess by. */
+  private static String accented(String text) {
+    Matcher word = Pattern.compile("[\\p{L}\\p{M}]*[^\\p{ASCII}][^\\s,;]*").matcher(text);
+    String best = "";
+    for (int tried = 0; tried < 20 && word.find(); tried++) {
+      best = word.group().length() > best.length() ? word.group() : best;
+    }
+    return Text.shorten(best, 40);
+  }
+
+  /** By the byte-order mark, or because nothing else has zeros in the two high bytes. */
+  private static boolean isUtf32(byte[] bytes) {
+    if (starts(bytes, 0xFF, 0xFE, 0, 0) || starts(bytes, 0, 0, 0xFE, 0xFF)) {
+      return true;
+    }
+    int length = Math.min(bytes.length, SAMPLE) / 4 * 4;
+    boolean little = length > 0;
+    boolean big = length > 0;
+    for (int i = 0; i < length; i += 4) {
+      little &= bytes[i] != 0 && bytes[i + 2] == 0 && bytes[i + 3] == 0;
+      big &= bytes[i] == 0 && bytes[i + 1] == 0 && bytes[i + 3] != 0;
+    }
+    return little || big;
   }
 
   private static boolean looksBinary(byte[] bytes) {
@@ -75,7 +125,7 @@ final class Encodings {
     return control > bytes.length / 100;
   }
 
-  /** Whether more of the non-ASCII characters are sound UTF-8 than not. */
+  /** Whether at least half of the non-ASCII characters are sound UTF-8. */
   private static boolean mostlyUtf8(byte[] bytes) {
     int good = 0;
     int bad = 0;
@@ -96,7 +146,7 @@ final class Encodings {
         bad++;
       }
     }
-    return good > bad || bad == 0;
+    return good >= bad;
   }
 
   private static String strict(String file, byte[] bytes, int skip, Charset charset)
@@ -132,7 +182,9 @@ final class Encodings {
     String what =
         result.isError() && in.hasRemaining()
             ? "The byte 0x%02X does not fit the encoding %s."
-                .formatted(in.get(in.position()), charset.name())
+                .formatted(
+                    in.get(in.position()),
+                    charset.equals(WINDOWS_1252) ? "Windows-1252, nor is this UTF-8" : charset)
             : "The text in the encoding %s is cut short.".formatted(charset.name());
     return new FaqException(
         List.of(

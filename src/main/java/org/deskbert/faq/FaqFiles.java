@@ -1,16 +1,12 @@
 package org.deskbert.faq;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Reads FAQ files: CSV, TSV, XLSX, Markdown and JSON, told by content and extension. */
 public final class FaqFiles {
-  /** Largest file that is read, in bytes. */
-  static final int MAX_FILE = 64 << 20;
+  /** What can be read, for sentences. */
+  static final String KINDS = "CSV, TSV, XLSX, Markdown or JSON";
 
   private FaqFiles() {}
 
@@ -22,7 +18,10 @@ public final class FaqFiles {
    *     skipBad}, anything in it is bad; the sentence names file, line, column and remedy
    */
   public static FaqFile read(Path file, boolean skipBad) throws FaqException {
-    byte[] bytes = bytes(file);
+    byte[] bytes = TextFile.bytes(file);
+    if (bytes.length == 0) {
+      throw new FaqException(file + " is empty. Choose a file with questions and answers.");
+    }
     String name = String.valueOf(file.getFileName());
     String extension = extension(name);
     Drafts drafts = new Drafts();
@@ -30,7 +29,7 @@ public final class FaqFiles {
       XlsxReader.read(name, file, bytes, drafts);
       return drafts.finish(name, skipBad);
     }
-    String text = Encodings.decode(name, bytes);
+    String text = Encodings.decode(name, bytes, drafts);
     if (text.isBlank()) {
       throw new FaqException(name + " is empty. Choose a file with questions and answers.");
     }
@@ -71,34 +70,6 @@ public final class FaqFiles {
             : start.startsWith("#") ? Kind.MARKDOWN : Kind.TABLE;
       }
     };
-  }
-
-  private static byte[] bytes(Path file) throws FaqException {
-    if (Files.isDirectory(file)) {
-      throw new FaqException(file + " is a folder. Choose a file in it.");
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new FaqException(file + " is not an ordinary file. Choose a file on disk.");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes =
-          Files.size(file) > MAX_FILE ? new byte[MAX_FILE + 1] : in.readNBytes(MAX_FILE + 1);
-      if (bytes.length > MAX_FILE) {
-        throw new FaqException(
-            file + " is larger than 64 MB. Split it, or take pictures and other ballast out.");
-      }
-      if (bytes.length == 0) {
-        throw new FaqException(file + " is empty. Choose a file with questions and answers.");
-      }
-      return bytes;
-    } catch (NoSuchFileException e) {
-      throw new FaqException(file + " does not exist. Check the name and the folder.", e);
-    } catch (java.nio.file.AccessDeniedException e) {
-      throw new FaqException(file + " may not be read. Ask for the right to read it.", e);
-    } catch (IOException e) {
-      throw new FaqException(
-          file + " could not be read (" + e.getMessage() + "). Check the disk and try again.", e);
-    }
   }
 
   private static String extension(String name) {

@@ -7,7 +7,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -37,19 +36,15 @@ public final class FaqWriter {
     if (Files.isDirectory(file)) {
       throw new FaqException(file + " is a folder. Name a file in it.");
     }
-    Path whole = file.toAbsolutePath();
-    Path part = whole.resolveSibling(whole.getFileName() + ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(part)) {
-        write(faq, out, format);
-      }
-      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.<FaqException>write(file, out -> write(faq, out, format));
     } catch (IOException e) {
       throw new FaqException(
-          file + " can't be written (" + reason(e) + "). Choose another place, or free some space.",
+          file
+              + " can't be written ("
+              + WholeFile.reason(e)
+              + "). Choose another place, or free some space.",
           e);
-    } finally {
-      deleteQuietly(part);
     }
   }
 
@@ -125,21 +120,5 @@ public final class FaqWriter {
         String.join(", ", entry.tags()),
         entry.parent() == null ? "" : entry.parent(),
         entry.until() == null ? "" : entry.until().toString());
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException missing -> "its folder does not exist";
-      case java.nio.file.AccessDeniedException denied -> "access denied";
-      default -> String.valueOf(e.getMessage());
-    };
-  }
-
-  private static void deleteQuietly(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // The first error is the one worth telling.
-    }
   }
 }

@@ -60,11 +60,14 @@ final class WorkbookGuard {
    */
   static void check(String file, Path path) throws IOException, FaqException {
     try (ZipFile zip = new ZipFile(path.toFile())) {
-      if (zip.getEntry("[Content_Types].xml") == null) {
+      // The part that every Office file has, and the folder that only a workbook has.
+      if (zip.getEntry("[Content_Types].xml") == null
+          || zip.stream().noneMatch(entry -> entry.getName().startsWith("xl/"))) {
         throw new FaqException(
             file
-                + " is a zip archive but no Excel workbook. Unpack it and choose a file in it, or"
-                + " save the table as .xlsx.");
+                + " is no Excel workbook. Choose a FAQ as "
+                + FaqFiles.KINDS
+                + ", or save it as one of these.");
       }
       WorkbookGuard guard = new WorkbookGuard(file);
       if (zip.size() > MAX_PARTS) {

@@ -39,7 +39,7 @@ final class XlsxReader {
       throw new FaqException(
           encrypted
               ? file + " is protected by a password. Remove the password and save it again."
-              : file + " is in Excel's old format. Open it and save it as .xlsx.");
+              : file + " is in an old Office format. Open it and save it as .xlsx or CSV.");
     }
     try {
       WorkbookGuard.check(file, path);

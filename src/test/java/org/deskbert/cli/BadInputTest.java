@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,27 +82,91 @@ class BadInputTest {
     Path data = folder.resolve("data");
     for (List<String> words :
         List.of(
-            List.of("ask", "--wrong", "101", "hello"),
-            List.of("ask", "--wrong", "-1", "hello"),
-            List.of("ask", "--wrong", "many", "hello"),
-            List.of("faq"),
-            List.of("nosuch-command", "more", "words"),
-            List.of("embed"))) {
-      CliRun run = CliRun.of(data, "", words.toArray(String[]::new));
+            List.of("'101'", "ask", "--wrong", "101", "hello"),
+            List.of("'-1'", "ask", "--wrong", "-1", "hello"),
+            List.of("'many'", "ask", "--wrong", "many", "hello"),
+            List.of("'NaN'", "ask", "--wrong", "NaN", "hello"),
+            List.of("'1e99'", "eval", "--wrong", "1e99", "--leave-one-out"),
+            List.of("'0'", "bench", "--entries", "0"),
+            List.of("'x'", "bench", "--entries", "x"),
+            List.of("list", "faq"),
+            List.of("no command lst", "faq", "lst"),
+            List.of("no command and no file named hlep", "hlep"),
+            List.of("no command and no file named aks", "aks", "more", "words"),
+            List.of("no option --jsno", "ask", "--jsno", "hello"),
+            List.of("\"words\"", "ask", "two", "words"),
+            List.of(
+                "--tests=FILE and --leave-one-out exclude each other",
+                "eval",
+                "--tests",
+                "a.csv",
+                "--leave-one-out"),
+            List.of(
+                "--replace and --merge exclude each other",
+                "faq",
+                "import",
+                "a.csv",
+                "--replace",
+                "--merge"),
+            List.of("--tests=FILE", "eval"),
+            List.of("-o", "embed"))) {
+      List<String> line = words.subList(1, words.size());
+      CliRun run = CliRun.of(data, "", line.toArray(String[]::new));
       assertEquals(2, run.code(), words + run.err());
       assertRefused(run, "--help");
+      assertTrue(run.err().contains(words.getFirst()), run.err());
     }
+    assertTrue(CliRun.of(data, "", "modle", "list").err().contains("Did you mean model?"));
+  }
+
+  @Test
+  void severalActiveFaqsAskForOne() {
+    Path data = folder.resolve("data");
+    assertEquals(0, CliRun.of(data, "", "faq", "use", "it", "hr").code());
+    CliRun export = CliRun.of(data, "", "faq", "export", folder.resolve("a.csv").toString());
+    assertEquals(2, export.code());
+    assertRefused(export, "See: deskbert faq export --help");
+    CliRun check = CliRun.of(data, "", "faq", "check");
+    assertEquals(2, check.code());
+    assertRefused(check, "See: deskbert faq check --help");
+  }
+
+  @Test
+  void theFirstProblemsComeInTheirOrder() throws IOException {
+    Path file = folder.resolve("bad.csv");
+    Files.writeString(file, "id,question,answer,until\na,Where?,Here,x\nb,Who?,,\nc,,there,\n");
+    CliRun run = CliRun.of(folder.resolve("data"), "", "faq", "import", file.toString());
+    List<String> lines = run.err().lines().toList();
+    assertTrue(lines.get(0).contains("line 2"), run.err());
+    assertTrue(lines.get(1).contains("line 3"), run.err());
+    assertTrue(lines.get(2).contains("1 more"), run.err());
+    assertRefused(run, "bad.csv");
+  }
+
+  @Test
+  void aBadByteIsPlaced() throws IOException {
+    Path texts = folder.resolve("texts.txt");
+    Files.write(texts, new byte[] {'h', 'i', '\n', 'b', (byte) 0xff, '\n'});
+    String vectors = folder.resolve("vectors.npy").toString();
+    CliRun run =
+        CliRun.of(folder.resolve("data"), "", "embed", "-i", texts.toString(), "-o", vectors);
+    assertRefused(run, "texts.txt, line 2, column 2");
+  }
+
+  @Test
+  void damagedSettingsAreTold() throws IOException {
+    Path data = folder.resolve("data");
+    CliRun.of(data, "", "faq", "list");
+    Files.writeString(data.resolve("settings.json"), "{ broken");
+    CliRun first = CliRun.of(data, "", "faq", "list");
+    assertEquals(0, first.code());
+    assertTrue(first.err().contains("settings.damaged.json"), first.err());
+    assertEquals("", CliRun.of(data, "", "faq", "list").err());
   }
 
   @Test
   void aFlippedByteInABundleIsFound() throws IOException {
-    Path bundle = folder.resolve("bundle");
-    Files.createDirectories(bundle);
-    try (Stream<Path> files = Files.list(Path.of("models/deskbert-small"))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, bundle.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    Path bundle = ModelTest.copyBundle(Path.of("models/deskbert-small"), folder, "bundle");
     byte[] model = Files.readAllBytes(bundle.resolve("model.onnx"));
     model[model.length / 2] ^= 1;
     Files.write(bundle.resolve("model.onnx"), model);

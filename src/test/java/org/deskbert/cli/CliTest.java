@@ -97,6 +97,27 @@ class CliTest {
   }
 
   @Test
+  void aChangeOfFaqsSaysWhoAnswersNow(@TempDir Path data) throws IOException {
+    assertEquals("Answers come from hr, it.\n", out(data, "faq", "use", "it", "hr", "it"));
+    assertEquals("Removed it. Answers come from hr.\n", out(data, "faq", "remove", "it"));
+    assertEquals(
+        "Removed hr. No FAQ answers now; choose one: deskbert faq use NAME\n",
+        out(data, "faq", "remove", "hr"));
+    CliRun asked = CliRun.of(data, "", "ask", "hello");
+    assertTrue(asked.err().contains("faq use NAME"), asked.err());
+    Path one = data.resolve("one.csv");
+    Files.writeString(one, "question,answer\nWhere?,Here.\n");
+    assertEquals(
+        "one has 1 entry: 1 added, 0 changed.\n", out(data, "faq", "import", one.toString()));
+  }
+
+  private static String out(Path data, String... words) {
+    CliRun run = CliRun.of(data, "", words);
+    assertEquals(0, run.code(), run.err());
+    return run.out();
+  }
+
+  @Test
   void importExportAndImportAgainIsTheSame(@TempDir Path data) throws IOException {
     for (String format : List.of("csv", "json", "md")) {
       Path first = data.resolve("first." + format);

@@ -133,6 +133,31 @@ class EvalTest {
   }
 
   @Test
+  void anExpiredEntryIsNoAnswerAnyMore() throws IOException {
+    Path old =
+        write(
+            "old.csv",
+            "id,question,answer,until\nparty,When is the party?,Friday.,2020-01-01\n"
+                + "lunch,When is lunch?,At noon.,\n");
+    Path tests =
+        write("tests.csv", "question,id\nWhen is the party?,party\nWhen is lunch?,lunch\n");
+    CliRun run = run("eval", "-f", old.toString(), "--tests", tests.toString(), "--json");
+    JsonObject scores = json(run);
+    assertEquals(2, scores.get("questions").getAsInt());
+    assertEquals(1, scores.get("right").getAsInt());
+    assertEquals(1, scores.get("p_at_1").getAsDouble());
+    assertTrue(run.err().contains("party"), run.err());
+  }
+
+  @Test
+  void aRowWithoutAQuestionIsNamed() throws IOException {
+    Path tests = write("tests.csv", "question,id\nwhere?,print\n ,chair\n");
+    CliRun run = run("eval", "-f", faq.toString(), "--tests", tests.toString());
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("tests.csv, line 3: there is the id \"chair\""), run.err());
+  }
+
+  @Test
   void evalRefusesWhatItCannotScore() throws IOException {
     Path tests = write("tests.csv", "question,id\nWhere?,print\nWho?,nobody\n");
     CliRun unknown = run("eval", "-f", faq.toString(), "--tests", tests.toString());

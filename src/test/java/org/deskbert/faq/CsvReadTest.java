@@ -193,7 +193,38 @@ class CsvReadTest {
     assertEquals(3, e.problems().getFirst().line());
     byte[] cut = "question,answer\nä,ö".getBytes(StandardCharsets.UTF_16LE);
     assertFails("UTF-16LE", "a.csv", java.util.Arrays.copyOf(cut, cut.length - 1));
-    assertFails("windows-1252", "a.csv", new byte[] {'q', ',', 'a', '\n', (byte) 0x81, ',', 'b'});
+    assertFails("Windows-1252", "a.csv", new byte[] {'q', ',', 'a', '\n', (byte) 0x81, ',', 'b'});
+  }
+
+  @Test
+  void notesThatAnEncodingWasGuessed() throws Exception {
+    String chinese = "question,answer\n打印机在哪里？,在大厅里。\n";
+    for (String charset : List.of("windows-1252", "GB18030")) {
+      String text = charset.startsWith("w") ? "question,answer\nWo ist das Büro?,Hier\n" : chinese;
+      Problem note = read("a.csv", text.getBytes(charset), false).problems().getFirst();
+      assertEquals("guessed-encoding", note.kind());
+      assertTrue(note.sentence().contains("Windows-1252"), note.sentence());
+      assertTrue(note.sentence().contains("save it as UTF-8"), note.sentence());
+      assertEquals(charset.startsWith("w"), note.sentence().contains("\"Büro?\""));
+    }
+    assertEquals(List.of(), read("a.csv", chinese.getBytes("UTF-8"), false).problems());
+  }
+
+  @Test
+  void refusesUtf8ThatIsHalfBroken() throws Exception {
+    byte[] utf8 = "question,answer\nWo ist die Tür?,Im Büro\n".getBytes("UTF-8");
+    utf8[utf8.length - 4] = 'x'; // the second half of the last ü
+    FaqException e = assertFails("UTF-8", "a.csv", utf8);
+    assertEquals(2, e.problems().getFirst().line());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+  void namesUtf32(String charset) throws Exception {
+    for (String mark : List.of("", "\uFEFF")) {
+      byte[] bytes = (mark + "question,answer\nWo?,Im Büro\n").getBytes(charset);
+      assertFails("is in UTF-32", "a.csv", bytes);
+    }
   }
 
   @Test

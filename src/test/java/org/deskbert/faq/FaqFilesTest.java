@@ -96,11 +96,15 @@ class FaqFilesTest {
 
     fails("cut.xlsx", Arrays.copyOf(bytes, bytes.length / 2), "damaged");
     fails("text.xlsx", "question,answer\na,b\n", "no Excel workbook");
-    fails("zip.xlsx", zip("letter.txt", "hello"), "zip archive but no Excel workbook");
-    fails("zip.csv", zip("letter.txt", "hello"), "zip archive but no Excel workbook");
+    fails("zip.xlsx", zip("letter.txt", "hello"), "no Excel workbook. Choose a FAQ as CSV");
+    fails("zip.csv", zip("letter.txt", "hello"), "no Excel workbook. Choose a FAQ as CSV");
+    fails(
+        "letter.docx",
+        zip("[Content_Types].xml", "<Types/>", "word/document.xml", "<w/>"),
+        "Choose a FAQ as CSV, TSV, XLSX, Markdown or JSON");
     fails("empty.xlsx", "", "empty");
     byte[] ole = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
-    fails("old.xlsx", ole, "old format");
+    fails("old.xlsx", ole, "old Office format");
     byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
     byte[] encrypted = Arrays.copyOf(ole, 100);
     System.arraycopy(name, 0, encrypted, 50, name.length);
@@ -262,7 +266,7 @@ class FaqFilesTest {
   void refusesFilesThatAreTooLarge() throws Exception {
     Path file = folder.resolve("large.csv");
     try (var raw = new java.io.RandomAccessFile(file.toFile(), "rw")) {
-      raw.setLength(FaqFiles.MAX_FILE + 1L);
+      raw.setLength(TextFile.MAX_FILE + 1L);
     }
     FaqException e = assertThrows(FaqException.class, () -> FaqFiles.read(file, false));
     assertTrue(e.getMessage().contains("larger than 64 MB"), e.getMessage());

@@ -1,0 +1,52 @@
+package org.deskbert.faq;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Reads files that are not a FAQ themselves, such as test sets, and says what is wrong with them.
+ */
+public final class TextFile {
+  /** Largest file that is read, in bytes. */
+  static final int MAX_FILE = 64 << 20;
+
+  private TextFile() {}
+
+  /**
+   * The text of a UTF-8 file, without byte-order mark.
+   *
+   * @throws FaqException if it can't be read or is not UTF-8; names line and column
+   */
+  public static String read(Path file) throws FaqException {
+    return Encodings.utf8(String.valueOf(file.getFileName()), bytes(file));
+  }
+
+  static byte[] bytes(Path file) throws FaqException {
+    if (Files.isDirectory(file)) {
+      throw new FaqException(file + " is a folder. Choose a file in it.");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FaqException(file + " is not an ordinary file. Choose a file on disk.");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes =
+          Files.size(file) > MAX_FILE ? new byte[MAX_FILE + 1] : in.readNBytes(MAX_FILE + 1);
+      if (bytes.length > MAX_FILE) {
+        throw new FaqException(
+            file + " is larger than 64 MB. Split it, or take pictures and other ballast out.");
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw new FaqException(file + " does not exist. Check the name and the folder.", e);
+    } catch (AccessDeniedException e) {
+      throw new FaqException(file + " may not be read. Ask for the right to read it.", e);
+    } catch (IOException e) {
+      throw new FaqException(
+          file + " could not be read (" + e.getMessage() + "). Check the disk and try again.", e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.deskbert.faq;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file whole or not at all: a failure, or a killed program, leaves the old one. */
+public final class WholeFile {
+  /**
+   * Writes the content.
+   *
+   * @param <E> what else can go wrong
+   */
+  public interface Content<E extends Exception> {
+    /** Writes everything to {@code out}, which stays open. */
+    void writeTo(OutputStream out) throws IOException, E;
+  }
+
+  private WholeFile() {}
+
+  /**
+   * Writes {@code file}, beside the old one first. A link stays a link, and what is no ordinary
+   * file, such as a pipe, is written to directly.
+   *
+   * @throws IOException if it can't be written
+   */
+  public static <E extends Exception> void write(Path file, Content<E> content)
+      throws IOException, E {
+    boolean there = Files.exists(file);
+    if (there && !Files.isRegularFile(file)) {
+      fill(file, content);
+      return;
+    }
+    Path target = there ? file.toRealPath() : file.toAbsolutePath();
+    // Two programs may write the same file at a time.
+    String name = target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+    Path part = target.resolveSibling(name);
+    try {
+      fill(part, content);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      deleteQuietly(part);
+    }
+  }
+
+  /** A short reason for a failure, in words for people. */
+  public static String reason(IOException e) {
+    return switch (e) {
+      case java.nio.file.NoSuchFileException missing -> "its folder does not exist";
+      case java.nio.file.AccessDeniedException denied -> "access denied";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static <E extends Exception> void fill(Path file, Content<E> content)
+      throws IOException, E {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      content.writeTo(out);
+    }
+  }
+
+  private static void deleteQuietly(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // The first error is the one worth telling.
+    }
+  }
+}
