@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Bundles;
 import org.deskbert.encoder.Encoder;
@@ -105,7 +107,17 @@ public final class DeskBert implements AutoCloseable {
    * the start, when it waits for the first index; never on the window's thread.
    */
   public Reply ask(String question) {
-    return live.ask(question);
+    return live.answer(engine -> engine.ask(question));
+  }
+
+  /** Answers a message of a conversation; the rest as {@link #ask}. */
+  public Turn say(Conversation conversation, String message) {
+    return live.answer(engine -> engine.say(conversation, message));
+  }
+
+  /** Shows a suggestion that the asker has chosen; the rest as {@link #ask}. */
+  public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
+    return live.answer(engine -> engine.choose(conversation, suggestion));
   }
 
   /** Latency of the answers since the program started, Enter to painted. */

@@ -2,8 +2,11 @@ package org.deskbert.app;
 
 import java.util.List;
 import org.deskbert.chat.Assistant;
+import org.deskbert.chat.Conversation;
+import org.deskbert.chat.Dialogue;
 import org.deskbert.chat.Policy;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.Turn;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.faq.Faq;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,16 @@ public final class Engine implements AutoCloseable {
   /** Answers one question. Any thread. */
   public Reply ask(String question) {
     return assistant.reply(question);
+  }
+
+  /** Answers one message of a conversation. Any thread. */
+  public Turn say(Conversation conversation, String message) {
+    return new Dialogue(assistant).say(conversation, message);
+  }
+
+  /** Shows a suggestion that the asker has chosen. */
+  public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
+    return new Dialogue(assistant).choose(conversation, suggestion);
   }
 
   /** The same engine under another policy; index and encoder are shared. */

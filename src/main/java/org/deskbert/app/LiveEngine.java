@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.deskbert.chat.Reply;
 import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
@@ -74,7 +74,8 @@ final class LiveEngine implements AutoCloseable {
     });
   }
 
-  Reply ask(String question) {
+  /** Lets the engine of this moment answer, once there is one. */
+  <T> T answer(Function<Engine, T> question) {
     try {
       first.await();
     } catch (InterruptedException e) {
@@ -87,7 +88,7 @@ final class LiveEngine implements AutoCloseable {
       if (engine == null) {
         throw new IllegalStateException(status.message());
       }
-      return engine.ask(question);
+      return question.apply(engine);
     } finally {
       answering.readLock().unlock();
     }

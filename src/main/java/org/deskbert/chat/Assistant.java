@@ -83,17 +83,82 @@ public final class Assistant {
   }
 
   private Reply reply(String question, Trace trace, int without) {
-    if (question.isBlank()) {
-      return trace.time(Stage.DECIDE, () -> unknown(question, false)).at(trace.timings());
+    return decide(read(question, trace, without, CANDIDATES), trace);
+  }
+
+  /**
+   * A message as model and search see it.
+   *
+   * @param vector its unit vector, null for words only
+   * @param found entries that may answer it, best first
+   */
+  record Reading(
+      String text,
+      float @Nullable [] vector,
+      boolean cut,
+      Prediction intent,
+      List<Candidate> found) {
+    Reading with(List<Candidate> others) {
+      return new Reading(text, vector, cut, intent, others);
     }
-    Encoding encoding = encoder == null ? null : encoder.encode(question, trace);
+
+    /** The same, certainly not small talk. */
+    Reading asQuestion() {
+      Prediction question = new Prediction(BuiltIn.FAQ, 1 - intent.confidence(), false);
+      return intent.accepted() ? new Reading(text, vector, cut, question, found) : this;
+    }
+  }
+
+  /** Reads a message and looks for at most {@code limit} entries; stage times go to the trace. */
+  Reading read(String text, Trace trace, int limit) {
+    return read(text, trace, FaqIndex.ALL, limit);
+  }
+
+  private Reading read(String text, Trace trace, int without, int limit) {
+    if (text.isBlank()) {
+      Prediction nothing = new Prediction(BuiltIn.FAQ, 0, false);
+      return new Reading(text, null, false, nothing, List.of());
+    }
+    Encoding encoding = encoder == null ? null : encoder.encode(text, trace);
     float[] vector = encoding == null ? null : encoding.vector();
-    Prediction intent = trace.time(Stage.INTENT, () -> smallTalk.predict(question, vector));
+    Prediction intent = trace.time(Stage.INTENT, () -> smallTalk.predict(text, vector));
     List<Candidate> found =
-        trace.time(Stage.SEARCH, () -> index.search(question, vector, CANDIDATES, without));
-    boolean cut = encoding != null && encoding.cut();
-    Draft draft = trace.time(Stage.DECIDE, () -> decide(question, intent, found, cut));
+        trace.time(Stage.SEARCH, () -> index.search(text, vector, limit, without));
+    return new Reading(text, vector, encoding != null && encoding.cut(), intent, found);
+  }
+
+  /** Makes a reply of a message and its candidates. */
+  Reply decide(Reading reading, Trace trace) {
+    List<Candidate> found = reading.found();
+    List<Candidate> best = found.subList(0, Math.min(CANDIDATES, found.size()));
+    Draft draft =
+        trace.time(
+            Stage.DECIDE, () -> decide(reading.text(), reading.intent(), best, reading.cut()));
     return draft.at(trace.timings());
+  }
+
+  /**
+   * Offers {@code first} and up to {@code others} of the candidates that come after it, however
+   * unsure; unknown if there is nothing to offer.
+   */
+  Reply suggest(Reading reading, List<Reply.Suggestion> first, int others, Trace trace) {
+    List<Candidate> found = reading.found();
+    List<Reply.Scored> scored = scored(found.subList(0, Math.min(CANDIDATES, found.size())));
+    Reply.Explanation why = explanation(reading.text(), scored, reading.intent(), reading.cut());
+    List<Reply.Suggestion> suggestions = new ArrayList<>(first);
+    for (Reply.Suggestion next : suggestions(scored)) {
+      if (suggestions.size() < first.size() + others && !suggestions.contains(next)) {
+        suggestions.add(next);
+      }
+    }
+    return suggestions.isEmpty()
+        ? new Reply.Unknown(unknownText(), why, trace.timings())
+        : new Reply.DidYouMean(suggestions, why, trace.timings());
+  }
+
+  /** Whom to ask where the FAQ has no answer, a sentence, may be empty. */
+  String contact() {
+    return policy.contact();
   }
 
   /** A reply that waits for its times. */
@@ -102,11 +167,7 @@ public final class Assistant {
   }
 
   private Draft decide(String question, Prediction intent, List<Candidate> found, boolean cut) {
-    double[] probabilities = confidence.of(found);
-    List<Reply.Scored> scored = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      scored.add(new Reply.Scored(found.get(i), probabilities[i]));
-    }
+    List<Reply.Scored> scored = scored(found);
     Reply.Explanation why = explanation(question, scored, intent, cut);
     double first = why.confidence();
     boolean several = found.size() > 1 && found.get(1).exact();
@@ -145,14 +206,17 @@ public final class Assistant {
     return t -> new Reply.SmallTalk(text, why, t);
   }
 
-  private Draft unknown(String question, boolean cut) {
-    Reply.Explanation why =
-        explanation(question, List.of(), new Prediction(BuiltIn.FAQ, 0, false), cut);
-    return t -> new Reply.Unknown(unknownText(), why, t);
-  }
-
   private String unknownText() {
     return ("I have no answer to that in this FAQ. " + policy.contact()).strip();
+  }
+
+  private List<Reply.Scored> scored(List<Candidate> found) {
+    double[] probabilities = confidence.of(found);
+    List<Reply.Scored> scored = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      scored.add(new Reply.Scored(found.get(i), probabilities[i]));
+    }
+    return scored;
   }
 
   private List<Reply.Suggestion> suggestions(List<Reply.Scored> scored) {

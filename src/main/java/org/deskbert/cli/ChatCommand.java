@@ -1,11 +1,11 @@
 package org.deskbert.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Engine;
-import org.deskbert.chat.Reply;
+import org.deskbert.chat.Conversation;
+import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.FaqException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "chat",
     mixinStandardHelpOptions = true,
-    description = "Chats in the terminal.",
+    description = {
+      "Chats in the terminal.",
+      "A question may lean on the one before, as in \"and on a Mac?\".",
+      "  /topic  tells what the conversation is about",
+      "  /new    forgets it: the next question is taken by itself"
+    },
     footer = {"", "Example: deskbert chat -f it"})
 final class ChatCommand implements Callable<Integer> {
   @ParentCommand
@@ -37,32 +42,42 @@ final class ChatCommand implements Callable<Integer> {
     try (DeskBert program = cli.open();
         Engine engine = options.engine(program, cli)) {
       console.note(
-          "Ask about " + engine.label() + "; a number picks a suggestion, an empty line ends.");
-      List<Reply.Suggestion> suggestions = List.of();
+          "Ask about "
+              + engine.label()
+              + "; a number picks a suggestion, /topic and /new as in --help, an empty line ends.");
+      Conversation conversation = Conversation.EMPTY;
       String line = question == null ? prompt(console) : question;
       while (line != null && !line.isBlank() && !console.out().checkError()) {
-        Reply.Suggestion picked = picked(line, suggestions);
-        Reply reply = picked == null ? engine.ask(line) : engine.ask(picked.entry().question());
-        suggestions =
-            reply instanceof Reply.DidYouMean ambiguous ? ambiguous.suggestions() : List.of();
-        console.lineNow(ReplyText.of(reply, false).strip());
+        conversation = answer(console, engine, conversation, line.strip());
         line = prompt(console);
       }
       return 0;
     }
   }
 
+  private static Conversation answer(
+      Console console, Engine engine, Conversation conversation, String line) {
+    Conversation.Topic topic = conversation.topic();
+    return switch (line) {
+      case "/topic" -> {
+        console.note(topic == null ? "No topic." : "Topic: " + topic.name());
+        yield conversation;
+      }
+      case "/new" -> {
+        console.note("Topic cleared; the next question is taken by itself.");
+        yield conversation.withoutTopic();
+      }
+      default -> {
+        Turn turn = engine.say(conversation, line);
+        console.lineNow((turn.note() + "\n" + ReplyText.of(turn.reply(), false)).strip());
+        yield turn.next();
+      }
+    };
+  }
+
   private static @Nullable String prompt(Console console) throws IOException {
     console.err().print("> ");
     console.err().flush();
     return console.readLine();
-  }
-
-  private static Reply.@Nullable Suggestion picked(String line, List<Reply.Suggestion> from) {
-    String word = line.strip();
-    if (!word.matches("[1-9]") || Integer.parseInt(word) > from.size()) {
-      return null;
-    }
-    return from.get(Integer.parseInt(word) - 1);
   }
 }

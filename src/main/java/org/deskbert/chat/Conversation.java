@@ -1,0 +1,103 @@
+package org.deskbert.chat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.deskbert.chat.Reply.Suggestion;
+import org.deskbert.faq.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation so far. Immutable: {@link Dialogue} makes the next one of each message, so there
+ * may be as many at once as one likes.
+ *
+ * @param topic what it is about, null if nothing yet or cleared
+ * @param rejected entries that the asker has turned down
+ * @param exchanges questions and what was shown, oldest first
+ */
+public record Conversation(@Nullable Topic topic, Set<Key> rejected, List<Exchange> exchanges) {
+  /** A conversation in which nothing was said. */
+  public static final Conversation EMPTY = new Conversation(null, Set.of(), List.of());
+
+  public Conversation {
+    rejected = Set.copyOf(rejected);
+    exchanges = List.copyOf(exchanges);
+  }
+
+  /** Names an entry among all FAQs. */
+  public record Key(String source, String id) {
+    static Key of(String source, Entry entry) {
+      return new Key(source, entry.id());
+    }
+
+    static Key of(Suggestion suggestion) {
+      return of(suggestion.source(), suggestion.entry());
+    }
+  }
+
+  /**
+   * What a conversation is about.
+   *
+   * @param text what is put before a follow-up so that it can be understood
+   * @param entry the entry that was shown last, null after a question that had several
+   * @param offered the suggestions that wait for a choice
+   * @param why the explanation of the reply that made it
+   */
+  public record Topic(
+      String text, @Nullable Suggestion entry, List<Suggestion> offered, Reply.Explanation why) {
+    public Topic {
+      offered = List.copyOf(offered);
+    }
+
+    /** What to call it: the question of the entry, else what the asker wrote. */
+    public String name() {
+      return entry == null ? text : entry.entry().question();
+    }
+
+    Topic settled() {
+      return offered.isEmpty() ? this : new Topic(text, entry, List.of(), why);
+    }
+  }
+
+  /**
+   * A question and what was shown for it.
+   *
+   * @param question in the asker's words
+   * @param vector its unit vector, null for words only
+   * @param shown the entry that was its answer, null if there was none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Exchange(String question, float @Nullable [] vector, @Nullable Suggestion shown) {}
+
+  /** This conversation without its topic: the next message is taken by itself. */
+  public Conversation withoutTopic() {
+    return new Conversation(null, rejected, exchanges);
+  }
+
+  /** The suggestions that wait for a choice. */
+  public List<Suggestion> offered() {
+    return topic == null ? List.of() : topic.offered();
+  }
+
+  Conversation about(Topic next) {
+    return new Conversation(next, rejected, exchanges);
+  }
+
+  Conversation with(Exchange exchange) {
+    List<Exchange> all = new ArrayList<>(exchanges);
+    all.add(exchange);
+    return new Conversation(topic, rejected, all);
+  }
+
+  Conversation reject(List<Suggestion> entries) {
+    Set<Key> all = new HashSet<>(rejected);
+    entries.forEach(entry -> all.add(Key.of(entry)));
+    return new Conversation(topic, all, exchanges);
+  }
+
+  /** The entry that was shown last, null if the last question had no single one. */
+  @Nullable Suggestion lastShown() {
+    return exchanges.isEmpty() ? null : exchanges.getLast().shown();
+  }
+}

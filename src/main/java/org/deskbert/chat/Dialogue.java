@@ -1,0 +1,251 @@
+package org.deskbert.chat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.deskbert.chat.Assistant.Reading;
+import org.deskbert.chat.Conversation.Exchange;
+import org.deskbert.chat.Conversation.Topic;
+import org.deskbert.chat.Reply.Suggestion;
+import org.deskbert.faq.Normalizer;
+import org.deskbert.search.Candidate;
+import org.deskbert.trace.Timings;
+import org.deskbert.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the messages of conversations: choices among suggestions, corrections, follow-ups and
+ * repeated questions. What stands alone gets the reply of a fresh conversation, and an exact
+ * phrasing always its entry. Immutable and thread-safe, as the state is in the {@link
+ * Conversation}; the same conversation and message give the same turn.
+ */
+public final class Dialogue {
+  /** Candidates that the topic may bring forward. */
+  private static final int CANDIDATES = 200;
+
+  /** Cosine from which two messages ask the same. */
+  private static final double SAME = 0.93;
+
+  /** Entries offered beside one that was shown before, or in place of one turned down. */
+  private static final int OTHERS = 3;
+
+  /** Confidence from which the first suggestion is what the conversation is about. */
+  private static final double LIKELY = 0.5;
+
+  /** Confidence from which a message under a topic is small talk: it may as well be a follow-up. */
+  private static final double SURELY_SMALL_TALK = 0.9;
+
+  private final Assistant assistant;
+
+  /** Answers with {@code assistant}. */
+  public Dialogue(Assistant assistant) {
+    this.assistant = assistant;
+  }
+
+  /** Answers a message, on the calling thread. */
+  public Turn say(Conversation conversation, String message) {
+    Trace trace = new Trace();
+    if (message.isBlank()) {
+      return new Turn(conversation, assistant.reply(message, trace), Turn.As.ALONE, "");
+    }
+    List<Suggestion> offered = conversation.offered();
+    OptionalInt choice = Cues.choice(message, offered.size());
+    if (choice.isPresent()) {
+      return choose(conversation, message, offered.get(choice.getAsInt()));
+    }
+    if (!offered.isEmpty() && Cues.none(message)) {
+      return turnDown(conversation, message, offered, trace);
+    }
+    Suggestion shown = conversation.lastShown();
+    Optional<String> correction = Cues.correction(message);
+    if (correction.isPresent() && (shown != null || !offered.isEmpty())) {
+      List<Suggestion> wrong = shown == null ? offered : List.of(shown);
+      String rest = correction.get();
+      if (rest.isBlank()) {
+        return turnDown(conversation, message, wrong, trace);
+      }
+      Conversation corrected = shown == null ? conversation : conversation.reject(wrong);
+      return answer(corrected, message, rest, Turn.As.CORRECTION, trace);
+    }
+    return answer(conversation, message, message, Turn.As.ALONE, trace);
+  }
+
+  /** Shows a suggestion; its entry is known, so nothing is searched. */
+  public Turn choose(Conversation conversation, Suggestion suggestion) {
+    return choose(conversation, suggestion.entry().question(), suggestion);
+  }
+
+  private Turn choose(Conversation conversation, String message, Suggestion suggestion) {
+    Topic topic = conversation.topic();
+    Reply.Explanation why = topic == null ? assistant.reply("").explanation() : topic.why();
+    Reply reply = new Reply.Answered(suggestion.entry(), suggestion.source(), why, Timings.NONE);
+    return new Turn(after(conversation, message, null, reply), reply, Turn.As.CHOICE, "");
+  }
+
+  /** Answers {@code text}, which is what counts of {@code message}. */
+  private Turn answer(
+      Conversation conversation, String message, String text, Turn.As as, Trace trace) {
+    Reading alone = assistant.read(text, trace, CANDIDATES);
+    Reply fresh = assistant.decide(alone, trace);
+    Topic topic = conversation.topic();
+    if (smallTalk(fresh, topic)) {
+      return new Turn(conversation, fresh, Turn.As.ALONE, "");
+    }
+    boolean exact = !alone.found().isEmpty() && alone.found().getFirst().exact();
+    boolean leans = !exact && (!(fresh instanceof Reply.Answered) || Cues.leans(text));
+    Reading reading = alone.asQuestion();
+    if (leans && topic != null) {
+      String whole = topic.text() + " " + text;
+      List<Candidate> together = assistant.read(whole, trace, CANDIDATES).found();
+      reading = reading.with(FollowUp.rank(text, topic, alone.found(), together));
+    }
+    reading = reading.with(without(conversation.rejected(), reading.found()));
+    Reply reply = assistant.decide(reading, trace);
+    if (!exact && asked(conversation, text, alone.vector(), reply)) {
+      return again(conversation, message, reading, trace);
+    }
+    boolean unsure =
+        leans
+            && reply instanceof Reply.Unknown
+            && topic != null
+            && FollowUp.staysWith(text, topic, reading.found());
+    if (unsure) {
+      reply = assistant.suggest(reading, List.of(), OTHERS, trace);
+    }
+    boolean moved =
+        unsure || !sameFirst(reading, alone) || !reply.outcome().equals(fresh.outcome());
+    Turn.As how = as == Turn.As.ALONE && moved ? Turn.As.FOLLOW_UP : as;
+    return new Turn(
+        after(conversation, text, alone.vector(), reply),
+        reply,
+        how,
+        unsure ? "I am not sure. This comes closest:" : note(conversation, reply));
+  }
+
+  private static boolean smallTalk(Reply fresh, @Nullable Topic topic) {
+    return (fresh instanceof Reply.SmallTalk || fresh instanceof Reply.HandOff)
+        && (topic == null || fresh.explanation().intentConfidence() >= SURELY_SMALL_TALK);
+  }
+
+  private static boolean sameFirst(Reading one, Reading other) {
+    return one.found().isEmpty()
+        ? other.found().isEmpty()
+        : !other.found().isEmpty()
+            && key(one.found().getFirst()).equals(key(other.found().getFirst()));
+  }
+
+  private static List<Candidate> without(Set<Conversation.Key> rejected, List<Candidate> found) {
+    return found.stream().filter(c -> c.exact() || !rejected.contains(key(c))).toList();
+  }
+
+  /** Offers what comes next where an answer was turned down. */
+  private Turn turnDown(
+      Conversation conversation, String message, List<Suggestion> wrong, Trace trace) {
+    Conversation next = conversation.reject(wrong);
+    String asked =
+        conversation.exchanges().isEmpty()
+            ? message
+            : conversation.exchanges().getLast().question();
+    Reading reading = assistant.read(asked, trace, CANDIDATES);
+    List<Candidate> left = without(next.rejected(), reading.found());
+    Reply reply = assistant.suggest(reading.with(left), List.of(), OTHERS, trace);
+    return new Turn(after(next, asked, reading.vector(), reply), reply, Turn.As.CORRECTION, "");
+  }
+
+  /** The same was asked before: offers the answer again and what comes next, and says so. */
+  private Turn again(Conversation conversation, String message, Reading reading, Trace trace) {
+    Candidate first = reading.found().getFirst();
+    Suggestion before = new Suggestion(first.entry(), first.source());
+    Reply reply = assistant.suggest(reading, List.of(before), OTHERS, trace);
+    String note =
+        "You asked this before and got the first answer below. If it did not help, one of the"
+            + " others may. "
+            + assistant.contact();
+    return new Turn(
+        after(conversation, message, reading.vector(), reply), reply, Turn.As.REPEAT, note.strip());
+  }
+
+  /** Whether the reply is an entry that was shown for the same question before. */
+  private static boolean asked(
+      Conversation conversation, String text, float @Nullable [] vector, Reply reply) {
+    if (reply.explanation().candidates().isEmpty()) {
+      return false;
+    }
+    Conversation.Key first = key(reply.explanation().candidates().getFirst().candidate());
+    for (Exchange exchange : conversation.exchanges()) {
+      Suggestion shown = exchange.shown();
+      if (shown != null
+          && Conversation.Key.of(shown).equals(first)
+          && same(exchange, text, vector)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean same(Exchange exchange, String text, float @Nullable [] vector) {
+    float[] before = exchange.vector();
+    if (Normalizer.normalize(exchange.question()).equals(Normalizer.normalize(text))) {
+      return true;
+    }
+    if (before == null || vector == null) {
+      return false;
+    }
+    double cosine = 0;
+    for (int i = 0; i < vector.length; i++) {
+      cosine += vector[i] * before[i];
+    }
+    return cosine >= SAME;
+  }
+
+  private static String note(Conversation conversation, Reply reply) {
+    Topic topic = conversation.topic();
+    if (topic == null || topic.entry() == null || !(reply instanceof Reply.Answered answered)) {
+      return "";
+    }
+    Suggestion shown = topic.entry();
+    return Conversation.Key.of(shown)
+            .equals(Conversation.Key.of(answered.source(), answered.entry()))
+        ? "There is nothing more on this than the answer before:"
+        : "";
+  }
+
+  private static Conversation after(
+      Conversation conversation, String text, float @Nullable [] vector, Reply reply) {
+    Suggestion shown =
+        reply instanceof Reply.Answered answered
+            ? new Suggestion(answered.entry(), answered.source())
+            : null;
+    Conversation next = conversation.with(new Exchange(text, vector, shown));
+    Topic topic = topic(conversation.topic(), text, reply);
+    return topic == null ? next : next.about(topic);
+  }
+
+  private static @Nullable Topic topic(@Nullable Topic before, String text, Reply reply) {
+    return switch (reply) {
+      case Reply.Answered answered ->
+          new Topic(
+              answered.entry().question(),
+              new Suggestion(answered.entry(), answered.source()),
+              List.of(),
+              reply.explanation());
+      case Reply.DidYouMean several -> {
+        Suggestion likely = several.suggestions().getFirst();
+        boolean sure = reply.explanation().confidence() >= LIKELY;
+        yield new Topic(
+            sure ? likely.entry().question() : text,
+            sure ? likely : before == null ? null : before.entry(),
+            several.suggestions(),
+            reply.explanation());
+      }
+      case Reply.Unknown unknown when before == null ->
+          new Topic(text, null, List.of(), reply.explanation());
+      default -> before == null ? null : before.settled();
+    };
+  }
+
+  private static Conversation.Key key(Candidate candidate) {
+    return Conversation.Key.of(candidate.source(), candidate.entry());
+  }
+}

@@ -1,0 +1,25 @@
+package org.deskbert.chat;
+
+/**
+ * What a message brought about.
+ *
+ * @param next the conversation after it
+ * @param reply what the asker gets
+ * @param as how the message was understood
+ * @param note a sentence that belongs above the reply, empty if there is nothing to say
+ */
+public record Turn(Conversation next, Reply reply, As as, String note) {
+  /** How a message was understood. */
+  public enum As {
+    /** By itself, as in a fresh conversation. */
+    ALONE,
+    /** Together with the topic. */
+    FOLLOW_UP,
+    /** As the choice of a suggestion. */
+    CHOICE,
+    /** As a correction of the answer before. */
+    CORRECTION,
+    /** As the same question again. */
+    REPEAT
+  }
+}
