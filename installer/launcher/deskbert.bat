@@ -8,5 +8,6 @@ if defined JAVA_HOME findstr /r "JAVA_VERSION=.2[5-9] JAVA_VERSION=.[3-9][0-9]" 
 "%JAVA_EXE%" -XX:+UseSerialGC -Xss4m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dstdin.encoding=UTF-8 ^
   -Ddeskbert.home="%HOME_DIR%" -Donnxruntime.native.path="%HOME_DIR%\native\ai\onnxruntime\native\win-x64" ^
+  -Dorg.sqlite.lib.path="%HOME_DIR%\native\ai\onnxruntime\native\win-x64" ^
   -cp "%HOME_DIR%\lib\*" org.deskbert.Main %*
 exit /b %ERRORLEVEL%
