@@ -10,6 +10,9 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Program;
@@ -31,19 +34,24 @@ import picocli.CommandLine.Spec;
     description = "Answers questions from a local FAQ, offline.",
     footer = {"", "Example: deskbert --ask \"How do I reset my password?\""},
     mixinStandardHelpOptions = true,
-    versionProvider = Cli.Version.class,
-    subcommands = {
-      ChatCommand.class,
-      AskCommand.class,
-      FaqCommand.class,
-      EmbedCommand.class,
-      IntentCommand.class,
-      EvalCommand.class,
-      BenchCommand.class,
-      ModelCommand.class,
-      DoctorCommand.class
-    })
+    versionProvider = Cli.Version.class)
 public final class Cli implements Callable<Integer> {
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("chat", ChatCommand.class);
+    commands.put("ask", AskCommand.class);
+    commands.put("faq", FaqCommand.class);
+    commands.put("embed", EmbedCommand.class);
+    commands.put("intent", IntentCommand.class);
+    commands.put("eval", EvalCommand.class);
+    commands.put("bench", BenchCommand.class);
+    commands.put("model", ModelCommand.class);
+    commands.put("doctor", DoctorCommand.class);
+    return commands;
+  }
+
   /** It could not be done. */
   static final int FAILED = 1;
 
@@ -112,16 +120,26 @@ public final class Cli implements Callable<Integer> {
     return run(args, Console.of(System.in, out, System.err, terminal()), window);
   }
 
+  /**
+   * The commands that {@code words} name, or else all: to look at the annotations of all takes as
+   * long as to run a short command.
+   */
+  private static CommandLine commandLine(Cli cli, List<String> words) {
+    CommandLine line = new CommandLine(cli);
+    boolean any = words.stream().anyMatch(COMMANDS::containsKey);
+    COMMANDS.forEach((name, command) -> {
+      if (!any || words.contains(name)) {
+        line.addSubcommand(command);
+      }
+    });
+    return line;
+  }
+
   /** All commands, to look at their help. */
   static CommandLine commandLine() {
-    return new CommandLine(
-        new Cli(
-            Console.of(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                OutputStream.nullOutputStream(),
-                false),
-            null));
+    InputStream in = InputStream.nullInputStream();
+    OutputStream out = OutputStream.nullOutputStream();
+    return commandLine(new Cli(Console.of(in, out, out, false), null), List.of());
   }
 
   @SuppressWarnings("SystemConsoleNull") // still null where a restricted provider is installed
@@ -132,7 +150,7 @@ public final class Cli implements Callable<Integer> {
 
   static int run(String[] args, Console console, @Nullable Window window) {
     Cli cli = new Cli(console, window);
-    CommandLine line = new CommandLine(cli);
+    CommandLine line = commandLine(cli, List.of(args));
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
