@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * written the vectors live in memory. Never give it a question that somebody asked. Thread-safe.
  */
 public final class VectorCache implements AutoCloseable {
+  /** SQLite takes 32,766 marks in one statement. */
+  private static final int KEYS_A_QUERY = 1_000;
+
   private final Map<String, float[]> memory = new HashMap<>();
   private @Nullable Connection connection;
 
@@ -115,20 +119,37 @@ public final class VectorCache implements AutoCloseable {
     if (connection == null) {
       return found;
     }
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT value FROM vector WHERE key=?")) {
-      for (String text : texts) {
-        select.setString(1, key(model, text));
-        try (ResultSet row = select.executeQuery()) {
-          if (row.next()) {
-            found.put(text, floats(row.getBytes(1)));
-          }
-        }
+    Map<String, String> missing = new HashMap<>();
+    texts.forEach(text -> missing.put(key(model, text), text));
+    List<String> keys = List.copyOf(missing.keySet());
+    try {
+      for (int from = 0; from < keys.size(); from += KEYS_A_QUERY) {
+        List<String> some = keys.subList(from, Math.min(from + KEYS_A_QUERY, keys.size()));
+        select(connection, some)
+            .forEach((key, vector) -> found.put(String.valueOf(missing.get(key)), vector));
       }
     } catch (SQLException e) {
       giveUp();
     }
     return found;
+  }
+
+  private static Map<String, float[]> select(Connection connection, List<String> keys)
+      throws SQLException {
+    String marks = String.join(",", Collections.nCopies(keys.size(), "?"));
+    Map<String, float[]> rows = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT key, value FROM vector WHERE key IN (" + marks + ")")) {
+      for (int i = 0; i < keys.size(); i++) {
+        select.setString(i + 1, keys.get(i));
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          rows.put(row.getString(1), floats(row.getBytes(2)));
+        }
+      }
+    }
+    return rows;
   }
 
   /** Stores vectors by text, all or none. */
