@@ -1,6 +1,5 @@
 package org.deskbert.app;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.function.Consumer;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
+import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Bundles;
 import org.deskbert.encoder.Encoder;
@@ -16,8 +16,6 @@ import org.deskbert.encoder.OnnxEncoder;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
-import org.deskbert.intent.BuiltIn;
-import org.deskbert.search.VectorCache;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +30,20 @@ public final class DeskBert implements AutoCloseable {
   private final Library library;
   private final Faqs faqs;
   private final SettingsFile settingsFile;
-  private final VectorCache vectors;
   private final Models models;
-  private final BuiltIn builtIn;
   private final Engines engines;
   private final LiveEngine live;
   private final LatencyStats latency = new LatencyStats();
   private volatile Settings settings;
 
-  private DeskBert(DataFolder folder, Library library) throws FaqException {
+  private DeskBert(DataFolder folder, Library library) {
     this.folder = folder;
     this.library = library;
     this.faqs = new Faqs(library);
     this.settingsFile = new SettingsFile(folder.settings());
     this.settings = settingsFile.load();
-    this.vectors = VectorCache.open(folder.cache());
     this.models = new Models(new Bundles(Program.models(), folder.models()));
-    this.builtIn = builtIn();
-    this.engines = new Engines(vectors, new FittedFiles(folder.fitted()), builtIn);
+    this.engines = new Engines(folder);
     this.live = new LiveEngine(faqs, models, engines, this::settings);
   }
 
@@ -72,18 +66,6 @@ public final class DeskBert implements AutoCloseable {
     } catch (FaqException | RuntimeException e) {
       library.close();
       throw e;
-    }
-  }
-
-  private static BuiltIn builtIn() throws FaqException {
-    try {
-      return BuiltIn.load(Program.intents());
-    } catch (IOException e) {
-      throw new FaqException(
-          "The built-in intents in "
-              + Program.intents()
-              + " can't be read; install DeskBERT again.",
-          e);
     }
   }
 
@@ -248,12 +230,11 @@ public final class DeskBert implements AutoCloseable {
    * the one in use.
    */
   public Encoder encoder(@Nullable String model) throws BundleException {
-    return OnnxEncoder.load(models.bundle(model == null ? settings.model() : model));
+    return OnnxEncoder.load(bundle(model));
   }
 
-  /** What the intent head is trained with beside the user's examples. */
-  public BuiltIn builtInIntents() {
-    return builtIn;
+  private Bundle bundle(@Nullable String model) throws BundleException {
+    return models.bundle(model == null ? settings.model() : model);
   }
 
   /**
@@ -272,15 +253,25 @@ public final class DeskBert implements AutoCloseable {
       throws FaqException, BundleException {
     List<Faq> chosenFaqs = faq == null ? faqs.active() : List.of(faqs.find(faq));
     Settings chosen = wrongPercent == null ? settings : settings.withWrongPercent(wrongPercent);
-    boolean wordsOnly = settings.wordsOnly() && model == null;
-    Encoder encoder = wordsOnly ? null : encoder(model);
-    return engines.make(chosenFaqs, encoder, true, chosen, progress);
+    if (settings.wordsOnly() && model == null) {
+      return engines.make(chosenFaqs, null, true, chosen, progress);
+    }
+    LoadingEncoder encoder = new LoadingEncoder(bundle(model));
+    try {
+      Engine engine = engines.make(chosenFaqs, encoder, true, chosen, progress);
+      encoder.await();
+      return engine;
+    } catch (FaqException | RuntimeException e) {
+      encoder.await(); // if the model is the reason, its own sentence
+      encoder.close();
+      throw e;
+    }
   }
 
   @Override
   public void close() {
     live.close();
-    vectors.close();
+    engines.close();
     try {
       library.close();
     } catch (FaqException e) {

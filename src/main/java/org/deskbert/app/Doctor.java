@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.OnnxEncoder;
+import org.deskbert.faq.FaqException;
 import org.deskbert.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class Doctor {
     try (DeskBert program = DeskBert.open(data)) {
       findings.add(new Finding("library", true, library(program)));
       findings.add(check("settings", () -> settings(program)));
+      findings.add(check("built-in intents", Doctor::intents));
       for (ModelInfo model : program.models()) {
         boolean ok = model.problem().isEmpty();
         findings.add(
@@ -103,6 +105,10 @@ public final class Doctor {
       throw new IOException(program.settingsNote());
     }
     return program.folder().settings() + " is good";
+  }
+
+  private static String intents() throws FaqException {
+    return Program.builtInIntents().examples().size() + " examples";
   }
 
   private static String encoder(DeskBert program) throws Exception {

@@ -10,31 +10,54 @@ import org.deskbert.chat.Policy;
 import org.deskbert.chat.SmallTalk;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.faq.Faq;
+import org.deskbert.faq.FaqException;
 import org.deskbert.intent.BuiltIn;
 import org.deskbert.search.FaqIndex;
 import org.deskbert.search.VectorCache;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** Makes engines: index, calibration and intents, each from its cache where nothing has changed. */
-final class Engines {
-  private final VectorCache vectors;
-  private final FittedFiles fitted;
-  private final BuiltIn builtIn;
+/**
+ * Makes engines: index, calibration and intents, each from its cache where nothing has changed. The
+ * caches are opened with the first engine, because most commands answer no question.
+ */
+final class Engines implements AutoCloseable {
+  private final DataFolder folder;
+  private @Nullable Parts parts;
 
-  Engines(VectorCache vectors, FittedFiles fitted, BuiltIn builtIn) {
-    this.vectors = vectors;
-    this.fitted = fitted;
-    this.builtIn = builtIn;
+  private record Parts(VectorCache vectors, FittedFiles fitted, BuiltIn builtIn) {}
+
+  Engines(DataFolder folder) {
+    this.folder = folder;
+  }
+
+  private synchronized Parts parts() throws FaqException {
+    Parts opened = parts;
+    if (opened == null) {
+      BuiltIn builtIn = Program.builtInIntents();
+      FittedFiles fitted = new FittedFiles(folder.fitted());
+      opened = new Parts(VectorCache.open(folder.cache()), fitted, builtIn);
+      parts = opened;
+    }
+    return opened;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (parts != null) {
+      parts.vectors().close();
+    }
   }
 
   /**
    * Makes an engine of words alone with the shipped confidence, not fitted: in a moment, for the
    * start.
    */
-  Engine quick(List<Faq> faqs, Settings settings) {
-    FaqIndex index = index(faqs, null, settings, Progress.NONE);
-    return engine(faqs, index, null, false, settings, ConfidenceFit.prior(false), Progress.NONE);
+  Engine quick(List<Faq> faqs, Settings settings) throws FaqException {
+    Parts parts = parts();
+    FaqIndex index = index(parts, faqs, null, settings, Progress.NONE);
+    return engine(
+        parts, faqs, index, null, false, settings, ConfidenceFit.prior(false), Progress.NONE);
   }
 
   /**
@@ -42,6 +65,7 @@ final class Engines {
    *
    * @param encoder null for words only
    * @param ownsEncoder whether closing the engine closes the encoder
+   * @throws FaqException if the program's own files are damaged
    * @throws java.util.concurrent.CancellationException if {@code progress} says stop
    */
   Engine make(
@@ -49,24 +73,31 @@ final class Engines {
       @Nullable Encoder encoder,
       boolean ownsEncoder,
       Settings settings,
-      Progress progress) {
-    FaqIndex index = index(faqs, encoder, settings, progress);
+      Progress progress)
+      throws FaqException {
+    Parts parts = parts();
+    int threads = settings.indexThreads();
+    FaqIndex index = index(parts, faqs, encoder, settings, progress);
     Confidence confidence =
-        fitted.get(
+        parts.fitted.get(
             index,
             () ->
-                ConfidenceFit.fit(
-                    index, encoder, builtIn, vectors, settings.indexThreads(), progress));
-    return engine(faqs, index, encoder, ownsEncoder, settings, confidence, progress);
+                ConfidenceFit.fit(index, encoder, parts.builtIn, parts.vectors, threads, progress));
+    return engine(parts, faqs, index, encoder, ownsEncoder, settings, confidence, progress);
   }
 
-  private FaqIndex index(
-      List<Faq> faqs, @Nullable Encoder encoder, Settings settings, Progress progress) {
+  private static FaqIndex index(
+      Parts parts,
+      List<Faq> faqs,
+      @Nullable Encoder encoder,
+      Settings settings,
+      Progress progress) {
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    return FaqIndex.build(faqs, encoder, vectors, today, settings.indexThreads(), progress);
+    return FaqIndex.build(faqs, encoder, parts.vectors, today, settings.indexThreads(), progress);
   }
 
-  private Engine engine(
+  private static Engine engine(
+      Parts parts,
       List<Faq> faqs,
       FaqIndex index,
       @Nullable Encoder encoder,
@@ -75,7 +106,8 @@ final class Engines {
       Confidence confidence,
       Progress progress) {
     SmallTalk smallTalk =
-        SmallTalk.train(builtIn, index, encoder, vectors, settings.indexThreads(), progress);
+        SmallTalk.train(
+            parts.builtIn, index, encoder, parts.vectors, settings.indexThreads(), progress);
     Assistant assistant = new Assistant(index, encoder, confidence, smallTalk, policy(settings));
     return new Engine(faqs, encoder, assistant, ownsEncoder);
   }

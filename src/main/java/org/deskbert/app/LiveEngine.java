@@ -131,7 +131,8 @@ final class LiveEngine implements AutoCloseable {
     withModel(mine, chosen, active, label);
   }
 
-  private void withModel(int mine, Settings chosen, List<Faq> active, String label) {
+  private void withModel(int mine, Settings chosen, List<Faq> active, String label)
+      throws FaqException {
     Encoder before = encoder;
     Encoder next;
     boolean same;
@@ -150,7 +151,7 @@ final class LiveEngine implements AutoCloseable {
     }
     try {
       swap(engines.make(active, next, false, chosen, progress(mine, next.name(), label)));
-    } catch (RuntimeException e) {
+    } catch (FaqException | RuntimeException e) {
       if (!same) {
         next.close();
       }

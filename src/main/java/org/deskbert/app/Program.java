@@ -1,6 +1,9 @@
 package org.deskbert.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.deskbert.faq.FaqException;
+import org.deskbert.intent.BuiltIn;
 
 /** Where the program's own files lie: the folder that holds {@code assets} and {@code models}. */
 public final class Program {
@@ -26,6 +29,16 @@ public final class Program {
   /** The built-in intents, their replies and the out-of-scope texts. */
   public static Path intents() {
     return home().resolve("assets/intents");
+  }
+
+  /** What the intent head is trained with beside the user's examples. */
+  public static BuiltIn builtInIntents() throws FaqException {
+    try {
+      return BuiltIn.load(intents());
+    } catch (IOException e) {
+      throw new FaqException(
+          "The built-in intents in " + intents() + " can't be read; install DeskBERT again.", e);
+    }
   }
 
   /** Version of the program, as built. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.deskbert.app.DeskBert;
+import org.deskbert.app.Program;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.eval.IntentEvaluation;
@@ -74,7 +75,8 @@ final class IntentCommand extends Group {
     noteRepeated(test, tests);
     try (DeskBert program = cli.open();
         Encoder encoder = program.encoder(cli.model)) {
-      IntentEvaluation result = score(program, encoder, train, examples, tests);
+      IntentEvaluation result =
+          score(program.settings().indexThreads(), encoder, train, examples, tests);
       if (predictions != null) {
         CsvFile.write(
             predictions, HEADER, result.rows().stream().map(IntentCommand::cells).toList());
@@ -85,14 +87,13 @@ final class IntentCommand extends Group {
   }
 
   private IntentEvaluation score(
-      DeskBert program,
+      int threads,
       Encoder encoder,
       Path train,
       List<LabelledText> examples,
       List<LabelledText> tests)
       throws FaqException {
-    List<String> outOfScope = program.builtInIntents().outOfScope();
-    int threads = program.settings().indexThreads();
+    List<String> outOfScope = Program.builtInIntents().outOfScope();
     try {
       return IntentEvaluation.run(
           examples, tests, outOfScope, encoder, threads, cli.console.progress());

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -173,6 +178,26 @@ class BadInputTest {
     Path data = folder.resolve("data");
     assertRefused(CliRun.of(data, "", "-m", bundle.toString(), "ask", "hello"), "model.onnx");
     assertRefused(CliRun.of(data, "", "model", "add", bundle.toString()), "model.onnx");
+  }
+
+  @Test
+  void aGraphThatIsNoneIsNamed() throws Exception {
+    Path bundle = ModelTest.copyBundle(Path.of("models/deskbert-small"), folder, "bundle");
+    byte[] graph = "this is no graph".getBytes(StandardCharsets.UTF_8);
+    Files.write(bundle.resolve("model.onnx"), graph);
+    JsonObject info =
+        JsonParser.parseString(Files.readString(bundle.resolve("bundle.json"))).getAsJsonObject();
+    for (JsonElement file : info.getAsJsonArray("files")) {
+      if (file.getAsJsonObject().get("name").getAsString().equals("model.onnx")) {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(graph);
+        file.getAsJsonObject().addProperty("sha256", HexFormat.of().formatHex(hash));
+        file.getAsJsonObject().addProperty("size", graph.length);
+      }
+    }
+    Files.writeString(bundle.resolve("bundle.json"), info.toString());
+    CliRun run = CliRun.of(folder.resolve("data"), "", "-m", bundle.toString(), "ask", "hello");
+    assertEquals(1, run.code());
+    assertRefused(run, "model.onnx can't be loaded");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.deskbert.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,6 +95,7 @@ class CliTest {
     assertEquals(0, run.code(), run.err());
     assertEquals(3, run.lines().size());
     assertTrue(run.out().lines().anyMatch(l -> l.startsWith("* it ")), run.out());
+    assertFalse(Files.exists(data.resolve("cache.db")), "only answering needs vectors");
   }
 
   @Test
