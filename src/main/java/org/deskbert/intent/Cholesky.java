@@ -29,19 +29,35 @@ final class Cholesky {
 
   /** The {@code x} with {@code matrix · x = right}. */
   double[] solve(double[] right) {
-    int n = lower.length;
-    double[] x = right.clone();
-    for (int i = 0; i < n; i++) {
+    double[] x = forward(right);
+    for (int i = lower.length - 1; i >= 0; i--) {
+      x[i] /= lower[i][i];
       for (int k = 0; k < i; k++) {
-        x[i] -= lower[i][k] * x[k];
+        x[k] -= lower[i][k] * x[i];
       }
-      x[i] /= lower[i][i];
     }
-    for (int i = n - 1; i >= 0; i--) {
-      for (int k = i + 1; k < n; k++) {
-        x[i] -= lower[k][i] * x[k];
+    return x;
+  }
+
+  /** {@code xᵀ · matrix⁻¹ · x}, the squared Mahalanobis length. */
+  double squaredLength(double[] x) {
+    double sum = 0;
+    for (double value : forward(x)) {
+      sum += value * value;
+    }
+    return sum;
+  }
+
+  /** The {@code x} with {@code lower · x = right}. */
+  private double[] forward(double[] right) {
+    double[] x = right.clone();
+    for (int i = 0; i < lower.length; i++) {
+      double[] row = lower[i];
+      double sum = x[i];
+      for (int k = 0; k < i; k++) {
+        sum -= row[k] * x[k];
       }
-      x[i] /= lower[i][i];
+      x[i] = sum / row[i];
     }
     return x;
   }

@@ -1,39 +1,46 @@
 package org.deskbert.intent;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An intent head that knows what it does not know. The confidence is a fitted logistic curve over
- * the head's probability and the cosine of the intent's nearest example; both are measured on
- * examples that were held out of the head, and on texts that are out of scope. Immutable and
+ * what the head sees; the curve is learnt from examples that were held out of the head, from the
+ * same with their own intent ruled out, and from texts that are out of scope. Immutable and
  * thread-safe.
  */
 public final class IntentModel {
-  private static final int FOLDS = 5;
-  private static final Calibration PRIOR = new Calibration(-6, new double[] {2, 1, 8, 2});
+  private static final Calibration PRIOR = new Calibration(-6, new double[] {2, 8, -1, 0});
 
-  /** Texts out of scope weigh together as much as this share of those in scope. */
-  private static final double OUTSIDE = 0.5;
+  /** Texts out of scope, of either kind, weigh together as much as this share of those in scope. */
+  private static final double OUTSIDE = 0.25;
+
+  /** So many held-out examples are enough for a curve of five weights. */
+  private static final int ENOUGH = 2_000;
 
   private final IntentHead head;
-  private final Map<String, List<float[]>> examples;
   private final Calibration calibration;
   private final double threshold;
 
-  private IntentModel(
-      IntentHead head,
-      Map<String, List<float[]>> examples,
-      Calibration calibration,
-      double threshold) {
+  private IntentModel(IntentHead head, Calibration calibration, double threshold) {
     this.head = head;
-    this.examples = examples;
     this.calibration = calibration;
     this.threshold = threshold;
   }
+
+  private enum Kind {
+    INSIDE,
+    /** An example whose own intent was ruled out. */
+    RULED_OUT,
+    OUTSIDE
+  }
+
+  /** A held-out text as the head saw it. */
+  private record Judged(double[] features, Kind kind, boolean right) {}
 
   /**
    * Trains head, curve and threshold.
@@ -44,65 +51,103 @@ public final class IntentModel {
    */
   public static IntentModel train(
       List<float[]> vectors, List<String> labels, List<float[]> outside) {
+    Lift lift = Lift.of(vectors.size(), vectors.getFirst().length);
+    List<float[]> lifted = vectors.stream().map(lift::apply).toList();
     List<Calibration.Sample> samples = new ArrayList<>();
-    List<Judged> judged = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<float[]> keptVectors = new ArrayList<>();
-      List<String> keptLabels = new ArrayList<>();
-      List<Integer> held = new ArrayList<>();
-      for (int i = 0; i < labels.size(); i++) {
-        if (i % FOLDS == fold) {
-          held.add(i);
-        } else {
-          keptVectors.add(vectors.get(i));
-          keptLabels.add(labels.get(i));
-        }
-      }
-      if (keptVectors.isEmpty() || held.isEmpty()) {
-        continue;
-      }
-      IntentHead part = IntentHead.train(keptVectors, keptLabels);
-      Map<String, List<float[]>> kept = byIntent(keptVectors, keptLabels);
-      for (int i : held) {
-        Raw raw = raw(part, kept, vectors.get(i));
-        judged.add(new Judged(raw, true, raw.intent().equals(labels.get(i))));
-      }
-      for (int i = fold; i < outside.size(); i += FOLDS) {
-        judged.add(new Judged(raw(part, kept, outside.get(i)), false, false));
-      }
-    }
-    double inside = judged.stream().filter(Judged::inside).count();
-    double others = Math.max(1, judged.size() - inside);
+    List<Judged> judged = judge(vectors, lifted, labels, outside, lift);
+    Map<Kind, Double> weights = weights(judged);
     for (Judged one : judged) {
-      double weight = one.inside() ? 1 : OUTSIDE * inside / others;
-      samples.add(new Calibration.Sample(one.raw().features(), one.right(), weight));
+      double weight = Objects.requireNonNull(weights.get(one.kind()));
+      samples.add(new Calibration.Sample(one.features(), one.right(), weight));
     }
     Calibration calibration = Calibration.fit(samples, PRIOR, 0.1);
     return new IntentModel(
-        IntentHead.train(vectors, labels),
-        byIntent(vectors, labels),
+        IntentHead.train(vectors, lifted, labels, lift),
         calibration,
         threshold(judged, calibration));
   }
 
-  /** A held-out text as the head saw it. */
-  private record Judged(Raw raw, boolean inside, boolean right) {}
+  private static List<Judged> judge(
+      List<float[]> vectors,
+      List<float[]> lifted,
+      List<String> labels,
+      List<float[]> outside,
+      Lift lift) {
+    // Heads of few examples change much with every one that is held out.
+    int folds = labels.size() > ENOUGH ? 5 : 10;
+    int[] foldOf = folds(labels, folds);
+    List<Judged> judged = new ArrayList<>();
+    for (int fold = 0; fold < folds && judged.size() < 2 * ENOUGH; fold++) {
+      List<Integer> held = new ArrayList<>();
+      List<Integer> kept = new ArrayList<>();
+      for (int i = 0; i < foldOf.length; i++) {
+        (foldOf[i] == fold ? held : kept).add(i);
+      }
+      if (kept.isEmpty()) {
+        continue;
+      }
+      IntentHead part =
+          IntentHead.train(
+              kept.stream().map(vectors::get).toList(),
+              kept.stream().map(lifted::get).toList(),
+              kept.stream().map(labels::get).toList(),
+              lift);
+      for (int i : held) {
+        int own = part.intents().indexOf(labels.get(i));
+        IntentHead.Sight sight = part.look(vectors.get(i), lifted.get(i), IntentHead.NONE);
+        judged.add(new Judged(sight.features(), Kind.INSIDE, sight.intent() == own));
+        if (own >= 0 && part.intents().size() > 1) {
+          IntentHead.Sight other = part.look(vectors.get(i), lifted.get(i), own);
+          judged.add(new Judged(other.features(), Kind.RULED_OUT, false));
+        }
+      }
+      for (int i = fold; i < outside.size(); i += folds) {
+        float[] vector = outside.get(i);
+        IntentHead.Sight sight = part.look(vector, lift.apply(vector), IntentHead.NONE);
+        judged.add(new Judged(sight.features(), Kind.OUTSIDE, false));
+      }
+    }
+    return judged;
+  }
 
-  /** What the head and the neighbours say, before calibration. */
-  private record Raw(String intent, double[] features) {}
+  /** The fold of each example; every intent is spread over the folds evenly. */
+  private static int[] folds(List<String> labels, int folds) {
+    Map<String, Integer> next = new HashMap<>();
+    int[] foldOf = new int[labels.size()];
+    for (int i = 0; i < foldOf.length; i++) {
+      int first = next.size();
+      int number = next.merge(labels.get(i), first, (old, ignored) -> old + 1);
+      foldOf[i] = number % folds;
+    }
+    return foldOf;
+  }
+
+  /** Each kind together has its share, however many there are. */
+  private static Map<Kind, Double> weights(List<Judged> judged) {
+    Map<Kind, Double> counts = new EnumMap<>(Kind.class);
+    judged.forEach(j -> counts.merge(j.kind(), 1.0, Double::sum));
+    double inside = counts.getOrDefault(Kind.INSIDE, 0.0);
+    counts.replaceAll((kind, n) -> kind == Kind.INSIDE ? 1 : OUTSIDE * inside / n);
+    return counts;
+  }
 
   /**
    * The confidence at which the share of examples that are accepted and right, plus the share of
    * texts out of scope that are not accepted, is largest.
    */
   private static double threshold(List<Judged> judged, Calibration calibration) {
-    double inside = Math.max(1, judged.stream().filter(Judged::inside).count());
-    double outside = Math.max(1, judged.stream().filter(j -> !j.inside()).count());
+    Map<Kind, Double> weights = weights(judged);
+    double inside = judged.stream().filter(j -> j.kind() == Kind.INSIDE).count();
     record Point(double confidence, double gain) {}
     List<Point> points = new ArrayList<>();
     for (Judged one : judged) {
-      double gain = one.right() ? 1 / inside : one.inside() ? 0 : -1 / outside;
-      points.add(new Point(calibration.probability(one.raw().features()), gain));
+      double gain = one.right() ? 1 / inside : 0;
+      if (one.kind() != Kind.INSIDE) {
+        // Both kinds out of scope weigh OUTSIDE of those inside; together they lose as much as
+        // all examples can gain.
+        gain = -Objects.requireNonNull(weights.get(one.kind())) / (2 * OUTSIDE * inside);
+      }
+      points.add(new Point(calibration.probability(one.features()), gain));
     }
     points.sort((a, b) -> Double.compare(b.confidence(), a.confidence()));
     double best = 0;
@@ -119,39 +164,11 @@ public final class IntentModel {
     return threshold;
   }
 
-  private static Raw raw(IntentHead head, Map<String, List<float[]>> examples, float[] vector) {
-    double[] probabilities = head.probabilities(vector);
-    int first = 0;
-    for (int i = 1; i < probabilities.length; i++) {
-      if (probabilities[i] > probabilities[first]) {
-        first = i;
-      }
-    }
-    String intent = head.intents().get(first);
-    // The nearest of all would cost the square of the examples in training, and tells no more.
-    double nearest = 0;
-    for (float[] example : examples.getOrDefault(intent, List.of())) {
-      nearest = Math.max(nearest, Dot.of(example, vector));
-    }
-    double p = probabilities[first];
-    double odds = Math.log(Math.max(p, 1e-12) / Math.max(1 - p, 1e-12));
-    return new Raw(
-        intent, new double[] {p, Math.min(odds, 40) / 10, Math.pow(nearest, 4), nearest});
-  }
-
-  private static Map<String, List<float[]>> byIntent(List<float[]> vectors, List<String> labels) {
-    Map<String, List<float[]>> grouped = new HashMap<>();
-    for (int i = 0; i < labels.size(); i++) {
-      grouped.computeIfAbsent(labels.get(i), l -> new ArrayList<>()).add(vectors.get(i));
-    }
-    return grouped;
-  }
-
   /** Predicts the intent of a text from its unit vector. */
   public Prediction predict(float[] vector) {
-    Raw raw = raw(head, examples, vector);
-    double confidence = calibration.probability(raw.features());
-    return new Prediction(raw.intent(), confidence, confidence >= threshold);
+    IntentHead.Sight sight = head.look(vector, head.lift().apply(vector), IntentHead.NONE);
+    double confidence = calibration.probability(sight.features());
+    return new Prediction(head.intents().get(sight.intent()), confidence, confidence >= threshold);
   }
 
   /** The confidence from which a prediction is accepted. */
@@ -161,11 +178,11 @@ public final class IntentModel {
 
   /** The names of the intents, sorted. */
   public List<String> intents() {
-    return List.copyOf(head.intents());
+    return head.intents();
   }
 
   @Override
   public String toString() {
-    return "IntentModel" + Arrays.asList(head.intents().toArray());
+    return "IntentModel" + head.intents();
   }
 }
