@@ -33,6 +33,9 @@ class ProgramIT {
 
   private static final String QUESTIONS = "i forgot my password\nhow tall is the eiffel tower\n";
 
+  /** One data folder for all, so that the confidence is fitted once. */
+  @TempDir static Path data;
+
   @TempDir Path folder;
 
   @Test
@@ -114,7 +117,7 @@ class ProgramIT {
   private Result start(List<String> before, String... words) throws Exception {
     List<String> command = new ArrayList<>(before);
     command.add(System.getProperty("program"));
-    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    command.addAll(List.of("--data", data.toString()));
     command.addAll(List.of(words));
     Path in = Files.writeString(folder.resolve("in"), QUESTIONS);
     Path out = folder.resolve("out");
