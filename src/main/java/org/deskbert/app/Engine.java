@@ -6,6 +6,7 @@ import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Dialogue;
 import org.deskbert.chat.Policy;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.Sentiment;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.faq.Faq;
@@ -19,12 +20,19 @@ public final class Engine implements AutoCloseable {
   private final List<Faq> faqs;
   private final @Nullable Encoder encoder;
   private final Assistant assistant;
+  private final Sentiment sentiment;
   private final boolean ownsEncoder;
 
-  Engine(List<Faq> faqs, @Nullable Encoder encoder, Assistant assistant, boolean ownsEncoder) {
+  Engine(
+      List<Faq> faqs,
+      @Nullable Encoder encoder,
+      Assistant assistant,
+      Sentiment sentiment,
+      boolean ownsEncoder) {
     this.faqs = List.copyOf(faqs);
     this.encoder = encoder;
     this.assistant = assistant;
+    this.sentiment = sentiment;
     this.ownsEncoder = ownsEncoder;
   }
 
@@ -35,17 +43,17 @@ public final class Engine implements AutoCloseable {
 
   /** Answers one message of a conversation. Any thread. */
   public Turn say(Conversation conversation, String message) {
-    return new Dialogue(assistant).say(conversation, message);
+    return new Dialogue(assistant, sentiment).say(conversation, message);
   }
 
   /** Shows a suggestion that the asker has chosen. */
   public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
-    return new Dialogue(assistant).choose(conversation, suggestion);
+    return new Dialogue(assistant, sentiment).choose(conversation, suggestion);
   }
 
   /** The same engine under another policy; index and encoder are shared. */
   Engine with(Policy policy) {
-    return new Engine(faqs, encoder, assistant.with(policy), ownsEncoder);
+    return new Engine(faqs, encoder, assistant.with(policy), sentiment, ownsEncoder);
   }
 
   /** What answers the questions. */

@@ -7,6 +7,7 @@ import org.deskbert.chat.Assistant;
 import org.deskbert.chat.Confidence;
 import org.deskbert.chat.ConfidenceFit;
 import org.deskbert.chat.Policy;
+import org.deskbert.chat.Sentiment;
 import org.deskbert.chat.SmallTalk;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.faq.Faq;
@@ -109,7 +110,10 @@ final class Engines implements AutoCloseable {
         SmallTalk.train(
             parts.builtIn, index, encoder, parts.vectors, settings.indexThreads(), progress);
     Assistant assistant = new Assistant(index, encoder, confidence, smallTalk, policy(settings));
-    return new Engine(faqs, encoder, assistant, ownsEncoder);
+    Sentiment sentiment =
+        Sentiment.train(
+            parts.builtIn, index, encoder, parts.vectors, settings.indexThreads(), progress);
+    return new Engine(faqs, encoder, assistant, sentiment, ownsEncoder);
   }
 
   /** What the owner decides, as the assistant takes it. */

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param topic what it is about, null if nothing yet or cleared
  * @param rejected entries that the asker has turned down
  * @param exchanges questions and what was shown, oldest first
+ * @param misses how many messages in a row were not helped
  */
-public record Conversation(@Nullable Topic topic, Set<Key> rejected, List<Exchange> exchanges) {
+public record Conversation(
+    @Nullable Topic topic, Set<Key> rejected, List<Exchange> exchanges, int misses) {
   /** A conversation in which nothing was said. */
-  public static final Conversation EMPTY = new Conversation(null, Set.of(), List.of());
+  public static final Conversation EMPTY = new Conversation(null, Set.of(), List.of(), 0);
 
   public Conversation {
     rejected = Set.copyOf(rejected);
@@ -72,7 +74,7 @@ public record Conversation(@Nullable Topic topic, Set<Key> rejected, List<Exchan
 
   /** This conversation without its topic: the next message is taken by itself. */
   public Conversation withoutTopic() {
-    return new Conversation(null, rejected, exchanges);
+    return new Conversation(null, rejected, exchanges, misses);
   }
 
   /** The suggestions that wait for a choice. */
@@ -81,19 +83,23 @@ public record Conversation(@Nullable Topic topic, Set<Key> rejected, List<Exchan
   }
 
   Conversation about(Topic next) {
-    return new Conversation(next, rejected, exchanges);
+    return new Conversation(next, rejected, exchanges, misses);
   }
 
   Conversation with(Exchange exchange) {
     List<Exchange> all = new ArrayList<>(exchanges);
     all.add(exchange);
-    return new Conversation(topic, rejected, all);
+    return new Conversation(topic, rejected, all, misses);
+  }
+
+  Conversation missed(int times) {
+    return new Conversation(topic, rejected, exchanges, times);
   }
 
   Conversation reject(List<Suggestion> entries) {
     Set<Key> all = new HashSet<>(rejected);
     entries.forEach(entry -> all.add(Key.of(entry)));
-    return new Conversation(topic, all, exchanges);
+    return new Conversation(topic, all, exchanges, misses);
   }
 
   /** The entry that was shown last, null if the last question had no single one. */

@@ -128,7 +128,8 @@ final class Cues {
     // Lower case may change the length of a text in some scripts; then take it as it is.
     String rest = correction.group(1);
     boolean sameLength = plain(stripped).length() == stripped.length();
-    return Optional.of(sameLength ? stripped.substring(correction.start(1)) : rest);
+    String left = sameLength ? stripped.substring(correction.start(1)) : rest;
+    return Optional.of(left.isEmpty() ? "" : correction(left).orElse(left));
   }
 
   /** Whether the message begins like a follow-up or points back. */

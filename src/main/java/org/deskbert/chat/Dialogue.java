@@ -36,18 +36,23 @@ public final class Dialogue {
   /** Confidence from which a message under a topic is small talk: it may as well be a follow-up. */
   private static final double SURELY_SMALL_TALK = 0.9;
 
-  private final Assistant assistant;
+  /** Messages in a row without help after which a person is offered. */
+  private static final int MISSES = 2;
 
-  /** Answers with {@code assistant}. */
-  public Dialogue(Assistant assistant) {
+  private final Assistant assistant;
+  private final Sentiment sentiment;
+
+  /** Answers with {@code assistant}; {@code sentiment} says when to offer a person sooner. */
+  public Dialogue(Assistant assistant, Sentiment sentiment) {
     this.assistant = assistant;
+    this.sentiment = sentiment;
   }
 
   /** Answers a message, on the calling thread. */
   public Turn say(Conversation conversation, String message) {
     Trace trace = new Trace();
     if (message.isBlank()) {
-      return new Turn(conversation, assistant.reply(message, trace), Turn.As.ALONE, "");
+      return new Turn(conversation, assistant.reply(message, trace), Turn.As.ALONE, "", null);
     }
     List<Suggestion> offered = conversation.offered();
     OptionalInt choice = Cues.choice(message, offered.size());
@@ -55,7 +60,7 @@ public final class Dialogue {
       return choose(conversation, message, offered.get(choice.getAsInt()));
     }
     if (!offered.isEmpty() && Cues.none(message)) {
-      return turnDown(conversation, message, offered, trace);
+      return none(conversation, message, trace);
     }
     Suggestion shown = conversation.lastShown();
     Optional<String> correction = Cues.correction(message);
@@ -66,7 +71,10 @@ public final class Dialogue {
         return turnDown(conversation, message, wrong, trace);
       }
       Conversation corrected = shown == null ? conversation : conversation.reject(wrong);
-      return answer(corrected, message, rest, Turn.As.CORRECTION, trace);
+      Turn turn = answer(corrected, message, rest, Turn.As.CORRECTION, trace);
+      return smallTalk(turn.reply())
+          ? answer(conversation, message, message, Turn.As.ALONE, trace)
+          : turn;
     }
     return answer(conversation, message, message, Turn.As.ALONE, trace);
   }
@@ -80,7 +88,8 @@ public final class Dialogue {
     Topic topic = conversation.topic();
     Reply.Explanation why = topic == null ? assistant.reply("").explanation() : topic.why();
     Reply reply = new Reply.Answered(suggestion.entry(), suggestion.source(), why, Timings.NONE);
-    return new Turn(after(conversation, message, null, reply), reply, Turn.As.CHOICE, "");
+    Conversation next = after(conversation, message, null, reply);
+    return finish(new Turn(next, reply, Turn.As.CHOICE, "", null), null);
   }
 
   /** Answers {@code text}, which is what counts of {@code message}. */
@@ -90,7 +99,7 @@ public final class Dialogue {
     Reply fresh = assistant.decide(alone, trace);
     Topic topic = conversation.topic();
     if (smallTalk(fresh, topic)) {
-      return new Turn(conversation, fresh, Turn.As.ALONE, "");
+      return finish(new Turn(conversation, fresh, Turn.As.ALONE, "", null), alone.vector());
     }
     boolean exact = !alone.found().isEmpty() && alone.found().getFirst().exact();
     boolean leans = !exact && (!(fresh instanceof Reply.Answered) || Cues.leans(text));
@@ -116,15 +125,36 @@ public final class Dialogue {
     boolean moved =
         unsure || !sameFirst(reading, alone) || !reply.outcome().equals(fresh.outcome());
     Turn.As how = as == Turn.As.ALONE && moved ? Turn.As.FOLLOW_UP : as;
-    return new Turn(
-        after(conversation, text, alone.vector(), reply),
-        reply,
-        how,
-        unsure ? "I am not sure. This comes closest:" : note(conversation, reply));
+    String note = unsure ? "I am not sure. This comes closest:" : note(conversation, reply);
+    Conversation next = after(conversation, text, alone.vector(), reply);
+    return finish(new Turn(next, reply, how, note, null), alone.vector());
+  }
+
+  /** Counts whether the asker was helped, and offers a person if it seems time. */
+  private Turn finish(Turn turn, float @Nullable [] vector) {
+    int misses = turn.next().misses();
+    if (turn.as() == Turn.As.CORRECTION
+        || turn.as() == Turn.As.REPEAT
+        || turn.reply() instanceof Reply.Unknown) {
+      misses++;
+    } else if (turn.reply() instanceof Reply.Answered) {
+      misses = 0;
+    }
+    boolean offer =
+        turn.reply() instanceof Reply.HandOff
+            || misses >= MISSES
+            || sentiment.of(vector) != Mood.NEUTRAL;
+    Conversation next = turn.next().missed(misses);
+    Handover handover = offer ? Handover.of(next, assistant.contact()) : null;
+    return new Turn(next, turn.reply(), turn.as(), turn.note(), handover);
+  }
+
+  private static boolean smallTalk(Reply reply) {
+    return reply instanceof Reply.SmallTalk || reply instanceof Reply.HandOff;
   }
 
   private static boolean smallTalk(Reply fresh, @Nullable Topic topic) {
-    return (fresh instanceof Reply.SmallTalk || fresh instanceof Reply.HandOff)
+    return smallTalk(fresh)
         && (topic == null || fresh.explanation().intentConfidence() >= SURELY_SMALL_TALK);
   }
 
@@ -139,6 +169,14 @@ public final class Dialogue {
     return found.stream().filter(c -> c.exact() || !rejected.contains(key(c))).toList();
   }
 
+  /** None of the suggestions: there is nothing left but a person. */
+  private Turn none(Conversation conversation, String message, Trace trace) {
+    Reply reply = assistant.reply("", trace);
+    Conversation next = conversation.reject(conversation.offered());
+    return finish(
+        new Turn(after(next, message, null, reply), reply, Turn.As.CORRECTION, "", null), null);
+  }
+
   /** Offers what comes next where an answer was turned down. */
   private Turn turnDown(
       Conversation conversation, String message, List<Suggestion> wrong, Trace trace) {
@@ -148,9 +186,11 @@ public final class Dialogue {
             ? message
             : conversation.exchanges().getLast().question();
     Reading reading = assistant.read(asked, trace, CANDIDATES);
-    List<Candidate> left = without(next.rejected(), reading.found());
+    List<Candidate> left =
+        reading.found().stream().filter(c -> !next.rejected().contains(key(c))).toList();
     Reply reply = assistant.suggest(reading.with(left), List.of(), OTHERS, trace);
-    return new Turn(after(next, asked, reading.vector(), reply), reply, Turn.As.CORRECTION, "");
+    Conversation then = after(next, asked, reading.vector(), reply);
+    return finish(new Turn(then, reply, Turn.As.CORRECTION, "", null), null);
   }
 
   /** The same was asked before: offers the answer again and what comes next, and says so. */
@@ -162,8 +202,8 @@ public final class Dialogue {
         "You asked this before and got the first answer below. If it did not help, one of the"
             + " others may. "
             + assistant.contact();
-    return new Turn(
-        after(conversation, message, reading.vector(), reply), reply, Turn.As.REPEAT, note.strip());
+    Conversation next = after(conversation, message, reading.vector(), reply);
+    return finish(new Turn(next, reply, Turn.As.REPEAT, note.strip(), null), reading.vector());
   }
 
   /** Whether the reply is an entry that was shown for the same question before. */

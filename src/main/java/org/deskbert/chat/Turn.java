@@ -1,5 +1,7 @@
 package org.deskbert.chat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a message brought about.
  *
@@ -7,8 +9,10 @@ package org.deskbert.chat;
  * @param reply what the asker gets
  * @param as how the message was understood
  * @param note a sentence that belongs above the reply, empty if there is nothing to say
+ * @param handover how to go on with a person, null where it need not be offered
  */
-public record Turn(Conversation next, Reply reply, As as, String note) {
+public record Turn(
+    Conversation next, Reply reply, As as, String note, @Nullable Handover handover) {
   /** How a message was understood. */
   public enum As {
     /** By itself, as in a fresh conversation. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Engine;
 import org.deskbert.chat.Conversation;
+import org.deskbert.chat.Handover;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.FaqException;
@@ -20,11 +21,14 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Chats in the terminal.",
       "A question may lean on the one before, as in \"and on a Mac?\".",
-      "  /topic  tells what the conversation is about",
-      "  /new    forgets it: the next question is taken by itself"
+      "  /topic    tells what the conversation is about",
+      "  /new      forgets it: the next question is taken by itself",
+      "  /summary  prints what was asked and shown, to pass on to a person"
     },
     footer = {"", "Example: deskbert chat -f it"})
 final class ChatCommand implements Callable<Integer> {
+  private static final String SUMMARY_HINT = " /summary prints this conversation to pass on.";
+
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
   private Cli cli;
@@ -44,7 +48,8 @@ final class ChatCommand implements Callable<Integer> {
       console.note(
           "Ask about "
               + engine.label()
-              + "; a number picks a suggestion, /topic and /new as in --help, an empty line ends.");
+              + "; a number picks a suggestion, /topic, /new, /summary as in --help, an empty line"
+              + " ends.");
       Conversation conversation = Conversation.EMPTY;
       String line = question == null ? prompt(console) : question;
       while (line != null && !line.isBlank() && !console.out().checkError()) {
@@ -63,6 +68,10 @@ final class ChatCommand implements Callable<Integer> {
         console.note(topic == null ? "No topic." : "Topic: " + topic.name());
         yield conversation;
       }
+      case "/summary" -> {
+        console.lineNow(Handover.of(conversation, "").summary().strip());
+        yield conversation;
+      }
       case "/new" -> {
         console.note("Topic cleared; the next question is taken by itself.");
         yield conversation.withoutTopic();
@@ -70,6 +79,10 @@ final class ChatCommand implements Callable<Integer> {
       default -> {
         Turn turn = engine.say(conversation, line);
         console.lineNow((turn.note() + "\n" + ReplyText.of(turn.reply(), false)).strip());
+        Handover handover = turn.handover();
+        if (handover != null) {
+          console.note("Rather ask a person? " + handover.contact() + SUMMARY_HINT);
+        }
         yield turn.next();
       }
     };

@@ -19,9 +19,13 @@ import org.apache.commons.csv.CSVRecord;
  * @param examples texts with their intent
  * @param replies what to say for each intent, at least one each
  * @param outOfScope questions that no FAQ should answer
+ * @param moods texts that sound {@code frustrated}, {@code urgent} or {@code neutral}
  */
 public record BuiltIn(
-    List<Example> examples, Map<String, List<String>> replies, List<String> outOfScope) {
+    List<Example> examples,
+    Map<String, List<String>> replies,
+    List<String> outOfScope,
+    List<Example> moods) {
   /** The intent of somebody who wants a person. */
   public static final String HAND_OFF = "hand_off";
 
@@ -31,12 +35,18 @@ public record BuiltIn(
   /** No intents at all. */
   public static final BuiltIn NONE = new BuiltIn(List.of(), Map.of(), List.of());
 
+  /** Without moods. */
+  public BuiltIn(
+      List<Example> examples, Map<String, List<String>> replies, List<String> outOfScope) {
+    this(examples, replies, outOfScope, List.of());
+  }
+
   private static final CSVFormat CSV =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   /**
-   * Reads {@code intents.csv} (text,intent), {@code replies.csv} (intent,reply) and {@code
-   * out-of-scope.txt} (a text a line) from {@code folder}.
+   * Reads {@code intents.csv} (text,intent), {@code replies.csv} (intent,reply), {@code
+   * out-of-scope.txt} (a text a line) and {@code sentiment.csv} (text,label) from {@code folder}.
    *
    * @throws IOException if one of them is missing or can't be read
    */
@@ -53,7 +63,11 @@ public record BuiltIn(
         Files.readAllLines(folder.resolve("out-of-scope.txt"), StandardCharsets.UTF_8).stream()
             .filter(line -> !line.isBlank())
             .toList();
-    return new BuiltIn(List.copyOf(examples), Map.copyOf(replies), outOfScope);
+    List<Example> moods = new ArrayList<>();
+    for (CSVRecord row : rows(folder.resolve("sentiment.csv"))) {
+      moods.add(new Example(row.get("text"), row.get("label")));
+    }
+    return new BuiltIn(List.copyOf(examples), Map.copyOf(replies), outOfScope, List.copyOf(moods));
   }
 
   private static List<CSVRecord> rows(Path file) throws IOException {

@@ -37,6 +37,7 @@ public final class DeskBertApp extends Application {
     WindowModel model =
         new WindowModel(
             Desk.of(with.program()), tasks("answers"), tasks("library"), tasks("files"));
+    model.chat.mailWith(address -> getHostServices().showDocument(address));
     open(stage, model);
     model.start();
     with.program().start();

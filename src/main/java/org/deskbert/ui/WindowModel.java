@@ -53,7 +53,7 @@ final class WindowModel {
     latency = new LatencyModel(desk.latency());
     settings = new SettingsModel(desk, library, sentence -> problem(sentence));
     models = new ModelsModel(desk, files, settings);
-    chat = new ChatModel(desk, answers, latency, () -> settings.get().contact());
+    chat = new ChatModel(desk, answers, latency);
     faqs = new FaqModel(desk, library, sentence -> problem(sentence));
     imports = new ImportModel(desk, files, this::imported);
     imports

@@ -71,7 +71,8 @@ class DialogueTest {
             encoder,
             ConfidenceFit.prior(true),
             SmallTalk.train(BuiltIn.NONE, index, encoder, cache, 1, Progress.NONE),
-            policy));
+            policy),
+        Sentiment.NONE);
   }
 
   private Turn after(String... messages) {

@@ -18,6 +18,7 @@ import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Dialogue;
 import org.deskbert.chat.Policy;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.Sentiment;
 import org.deskbert.chat.SmallTalk;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.Bundle;
@@ -144,7 +145,8 @@ class DialoguesTest {
                 encoder,
                 ConfidenceFit.fit(index, encoder, builtIn, cache, 2, Progress.NONE),
                 SmallTalk.train(builtIn, index, encoder, cache, 2, Progress.NONE),
-                Policy.DEFAULT));
+                Policy.DEFAULT),
+            Sentiment.NONE);
     dialogues.put(name, dialogue);
     return dialogue;
   }

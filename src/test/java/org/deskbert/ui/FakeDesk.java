@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
@@ -14,7 +15,10 @@ import org.deskbert.app.ImportReport;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
+import org.deskbert.chat.Conversation;
+import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.FaqException;
@@ -156,7 +160,33 @@ public class FakeDesk implements Desk {
   }
 
   @Override
-  public Reply ask(String question) {
+  public Turn say(Conversation conversation, String message) {
+    Reply reply = ask(message);
+    Handover handover = message.contains("!!") ? Handover.of(conversation, "Ring 4444.") : null;
+    return new Turn(about(reply), reply, Turn.As.ALONE, "", handover);
+  }
+
+  @Override
+  public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
+    Reply reply =
+        new Reply.Answered(
+            suggestion.entry(), "it", explanation("chosen", 0, suggestion.entry()), Timings.NONE);
+    return new Turn(about(reply), reply, Turn.As.CHOICE, "", null);
+  }
+
+  private static Conversation about(Reply reply) {
+    if (!(reply instanceof Reply.Answered answered)) {
+      return Conversation.EMPTY;
+    }
+    Reply.Suggestion entry = new Reply.Suggestion(answered.entry(), answered.source());
+    Conversation.Topic topic =
+        new Conversation.Topic(
+            answered.entry().question(), entry, List.of(), answered.explanation());
+    return new Conversation(topic, Set.of(), List.of(), 0);
+  }
+
+  /** The reply to a question as it was taught. */
+  protected Reply ask(String question) {
     asked.add(question);
     return replies.getOrDefault(
         question,

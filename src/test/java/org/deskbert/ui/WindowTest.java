@@ -1,6 +1,7 @@
 package org.deskbert.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,26 @@ class WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertTrue(shows("Use the portal"));
     assertTrue(shows("chosen by you"));
+  }
+
+  @Test
+  void theTopicIsShownAndBackspaceInTheEmptyFieldClearsIt(FxRobot robot) {
+    robot.write("my vpn drops at home").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(robot.lookup("#clear-topic").query().getParent().isVisible());
+    assertTrue(shows("About: " + FakeDesk.VPN.question()));
+    robot.push(KeyCode.BACK_SPACE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(robot.lookup("#clear-topic").query().getParent().isVisible());
+  }
+
+  @Test
+  void thePersonIsOfferedUnderTheReply(FxRobot robot) {
+    robot.write("it still does not work!!").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(shows("Rather ask a person?"));
+    assertTrue(shows("Copy this conversation"));
+    assertTrue(shows("Ring 4444."));
   }
 
   @Test

@@ -14,6 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
 import org.deskbert.trace.Timings;
 import org.deskbert.ui.kit.Controls;
@@ -39,6 +40,10 @@ final class AnswerView extends VBox {
     this.answer = answer;
     getStyleClass().addAll("message", "answer");
     drawer.getStyleClass().add("drawer");
+    String note = answer.turn().note();
+    if (!note.isEmpty()) {
+      getChildren().add(new MarkdownView(note));
+    }
     String markdown =
         switch (answer.reply()) {
           case Reply.Answered reply -> answered(reply);
@@ -47,8 +52,13 @@ final class AnswerView extends VBox {
           case Reply.HandOff reply -> contact(reply.text(), Feather.USER);
           case Reply.Unknown reply -> contact(reply.text(), Feather.HELP_CIRCLE);
         };
-    setAccessibleText("Answer: " + MarkdownView.plain(markdown));
+    setAccessibleText("Answer: " + MarkdownView.plain((note + "\n\n" + markdown).strip()));
     getChildren().addAll(actions(markdown), drawer);
+    Handover handover = answer.turn().handover();
+    if (handover != null) {
+      boolean contact = !markdown.contains(handover.contact());
+      getChildren().add(new HandoverCard(handover, contact, model.mailer()));
+    }
     fillDrawer();
     // Weak: the message outlives its views, which come and go as the reader scrolls.
     WeakInvalidationListener weak = new WeakInvalidationListener(refresh);

@@ -1,12 +1,17 @@
 package org.deskbert.ui.chat;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deskbert.app.Tasks;
+import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Reply.Suggestion;
+import org.deskbert.chat.Turn;
 import org.deskbert.ui.kit.Desk;
 import org.deskbert.ui.latency.AnswerLatency;
 import org.deskbert.ui.latency.LatencyModel;
@@ -20,20 +25,21 @@ public final class ChatModel {
   private final Desk desk;
   private final Tasks answers;
   private final LatencyModel latency;
-  private final Supplier<String> contact;
   private final ObservableList<Message> messages = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Conversation.@Nullable Topic> topic =
+      new ReadOnlyObjectWrapper<>();
+  private volatile Conversation conversation = Conversation.EMPTY; // only the answers change it
+  private @Nullable Consumer<String> mailer;
 
   /**
    * Creates an empty conversation.
    *
    * @param answers where questions are answered, one after the other
-   * @param contact whom to ask if the FAQ has no answer, Markdown, may be empty
    */
-  public ChatModel(Desk desk, Tasks answers, LatencyModel latency, Supplier<String> contact) {
+  public ChatModel(Desk desk, Tasks answers, LatencyModel latency) {
     this.desk = desk;
     this.answers = answers;
     this.latency = latency;
-    this.contact = contact;
   }
 
   /** All messages, oldest first. */
@@ -53,10 +59,49 @@ public final class ChatModel {
     }
     String question = cut(stripped);
     messages.add(new Message.Question(question, question.length() < stripped.length()));
+    answer(before -> desk.say(before, question), entered);
+  }
+
+  /** Adds the turn that {@code step} makes of the conversation. */
+  private void answer(Function<Conversation, Turn> step, long entered) {
     answers.run(
-        () -> desk.ask(question),
-        reply -> messages.add(new Message.Answer(reply, entered)),
+        () -> {
+          Turn turn = step.apply(conversation);
+          conversation = turn.next();
+          return turn;
+        },
+        turn -> {
+          topic.set(turn.next().topic());
+          messages.add(new Message.Answer(turn, entered));
+        },
         failure -> messages.add(new Message.Note(sentence(failure), true)));
+  }
+
+  /** What the conversation is about, null if nothing yet. */
+  public ReadOnlyObjectProperty<Conversation.@Nullable Topic> topicProperty() {
+    return topic.getReadOnlyProperty();
+  }
+
+  /** Forgets the topic: the next question is taken by itself. */
+  public void clearTopic() {
+    topic.set(null);
+    answers.run(
+        () -> {
+          conversation = conversation.withoutTopic();
+          return conversation;
+        },
+        now -> topic.set(now.topic()),
+        failure -> messages.add(new Message.Note(sentence(failure), true)));
+  }
+
+  /** What opens a {@code mailto:} address, null where the system has nothing. */
+  public @Nullable Consumer<String> mailer() {
+    return mailer;
+  }
+
+  /** Sets what opens a {@code mailto:} address. */
+  public void mailWith(Consumer<String> opener) {
+    mailer = opener;
   }
 
   /** Answers with the suggestion of that number, from 0; false if the last reply has none such. */
@@ -72,29 +117,12 @@ public final class ChatModel {
   /** Answers with a suggestion; its entry is known, so nothing is searched again. */
   public void pick(Suggestion suggestion, long entered) {
     messages.add(new Message.Question(suggestion.entry().question(), false));
-    Reply.Explanation explanation = lastExplanation();
-    if (explanation != null) {
-      messages.add(
-          new Message.Answer(
-              new Reply.Answered(
-                  suggestion.entry(),
-                  suggestion.source(),
-                  explanation,
-                  org.deskbert.trace.Timings.NONE),
-              entered));
-    }
+    answer(before -> desk.choose(before, suggestion), entered);
   }
 
   /** Says what to do when no suggestion fits. */
   public void pickNone() {
-    messages.add(new Message.Question("None of these", false));
-    String whom = contact.get().strip();
-    messages.add(
-        new Message.Note(
-            whom.isEmpty()
-                ? "Then the FAQ has no answer to this. Other words for the same question may help."
-                : "Then the FAQ has no answer to this. " + whom,
-            false));
+    ask("None of these", System.nanoTime());
   }
 
   /** Adds a line that nobody asked for. */
@@ -138,14 +166,6 @@ public final class ChatModel {
     }
     int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
     return text.substring(0, end);
-  }
-
-  private Reply.@Nullable Explanation lastExplanation() {
-    return messages.reversed().stream()
-        .filter(Message.Answer.class::isInstance)
-        .map(message -> ((Message.Answer) message).reply().explanation())
-        .findFirst()
-        .orElse(null);
   }
 
   private static String sentence(Exception failure) {

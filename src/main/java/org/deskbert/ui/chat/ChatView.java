@@ -31,6 +31,7 @@ public final class ChatView extends VBox {
     composer =
         new Composer(
             model::ask, digit -> model.pick(digit, System.nanoTime()), model::lastQuestion);
+    composer.about(new TopicChip(model), model::clearTopic);
     jump = Controls.button("Jump to latest", list::showLast);
     jump.setGraphic(Controls.icon(Feather.ARROW_DOWN));
     jump.getStyleClass().addAll("jump", Styles.SMALL);

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -79,6 +80,24 @@ public final class Composer extends VBox {
           }
         });
     field.skinProperty().addListener(_ -> Platform.runLater(this::growWithText));
+  }
+
+  /**
+   * Shows what the question will be about.
+   *
+   * @param chip goes above the field
+   * @param clear what Backspace does in the empty field
+   */
+  void about(Node chip, Runnable clear) {
+    getChildren().addFirst(chip);
+    field.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.BACK_SPACE && field.getText().isEmpty()) {
+            event.consume();
+            clear.run();
+          }
+        });
   }
 
   /** Puts the caret into the field. */

@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.Turn;
 import org.deskbert.ui.latency.AnswerLatency;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,25 @@ public sealed interface Message {
 
   /** A reply and what of it is open; two of the same reply are still two messages. */
   final class Answer implements Message {
-    private final Reply reply;
+    private final Turn turn;
     private final long entered;
     private final BooleanProperty why = new SimpleBooleanProperty();
     private final BooleanProperty stages = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable AnswerLatency> latency = new SimpleObjectProperty<>();
 
-    Answer(Reply reply, long entered) {
-      this.reply = reply;
+    Answer(Turn turn, long entered) {
+      this.turn = turn;
       this.entered = entered;
     }
 
     /** The reply. */
     public Reply reply() {
-      return reply;
+      return turn.reply();
+    }
+
+    /** The reply and what belongs to it in the conversation. */
+    public Turn turn() {
+      return turn;
     }
 
     /** When Enter was pressed, as {@link System#nanoTime()} had it. */

@@ -11,7 +11,9 @@ import org.deskbert.app.ImportReport;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
+import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.FaqException;
 import org.deskbert.trace.LatencyStats;
@@ -25,8 +27,11 @@ public interface Desk {
   /** Calls {@code listener} with each new status, on any thread. */
   void onStatus(Consumer<Status> listener);
 
-  /** Answers; not on the window's thread. */
-  Reply ask(String question);
+  /** Answers a message of a conversation; not on the window's thread. */
+  Turn say(Conversation conversation, String message);
+
+  /** Shows a suggestion that the asker has chosen; not on the window's thread. */
+  Turn choose(Conversation conversation, Reply.Suggestion suggestion);
 
   /** Latency of the answers, Enter to painted. */
   LatencyStats latency();
@@ -71,8 +76,13 @@ public interface Desk {
       }
 
       @Override
-      public Reply ask(String question) {
-        return program.ask(question);
+      public Turn say(Conversation conversation, String message) {
+        return program.say(conversation, message);
+      }
+
+      @Override
+      public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
+        return program.choose(conversation, suggestion);
       }
 
       @Override

@@ -3,11 +3,15 @@ package org.deskbert.ui.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deskbert.app.Tasks;
+import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.Turn;
 import org.deskbert.trace.Stage;
 import org.deskbert.ui.FakeDesk;
 import org.deskbert.ui.latency.LatencyModel;
@@ -16,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class ChatModelTest {
   private final FakeDesk desk = new FakeDesk();
   private final ChatModel model =
-      new ChatModel(
-          desk, Tasks.immediate(), new LatencyModel(desk.latency()), () -> "Ring extension 4444.");
+      new ChatModel(desk, Tasks.immediate(), new LatencyModel(desk.latency()));
 
   @Test
   void aQuestionIsFollowedByItsAnswer() {
@@ -63,10 +66,45 @@ class ChatModelTest {
   }
 
   @Test
-  void noneOfTheseNamesTheContact() {
+  void noneOfTheseIsSaidInTheConversation() {
     model.ask("something with a printer password", 0);
     model.pickNone();
-    assertTrue(((Message.Note) model.messages().getLast()).text().contains("extension 4444"));
+    assertEquals("None of these", desk.asked.getLast());
+    assertInstanceOf(Message.Answer.class, model.messages().getLast());
+  }
+
+  @Test
+  void theTopicFollowsTheAnswersUntilItIsCleared() {
+    assertNull(model.topicProperty().get());
+    model.ask("my vpn drops at home", 0);
+    assertEquals(FakeDesk.VPN.question(), model.topicProperty().get().name());
+    model.clearTopic();
+    assertNull(model.topicProperty().get());
+    model.ask("something with a printer password", 0);
+    model.pick(0, 0);
+    assertEquals(FakeDesk.PRINTER.question(), model.topicProperty().get().name());
+  }
+
+  @Test
+  void eachMessageIsSaidInTheConversationThatTheOneBeforeLeft() {
+    List<Conversation> seen = new ArrayList<>();
+    FakeDesk listening =
+        new FakeDesk() {
+          @Override
+          public Turn say(Conversation conversation, String message) {
+            seen.add(conversation);
+            return super.say(conversation, message);
+          }
+        };
+    ChatModel chat =
+        new ChatModel(listening, Tasks.immediate(), new LatencyModel(listening.latency()));
+    chat.ask("my vpn drops at home", 0);
+    chat.ask("and on a mac?", 0);
+    chat.clearTopic();
+    chat.ask("and on a mac?", 0);
+    assertEquals(Conversation.EMPTY, seen.get(0));
+    assertEquals(FakeDesk.VPN.question(), seen.get(1).topic().name());
+    assertNull(seen.get(2).topic());
   }
 
   @Test
@@ -74,12 +112,11 @@ class ChatModelTest {
     FakeDesk broken =
         new FakeDesk() {
           @Override
-          public Reply ask(String question) {
+          protected Reply ask(String question) {
             throw new IllegalStateException("the index is closed");
           }
         };
-    ChatModel chat =
-        new ChatModel(broken, Tasks.immediate(), new LatencyModel(broken.latency()), () -> "");
+    ChatModel chat = new ChatModel(broken, Tasks.immediate(), new LatencyModel(broken.latency()));
     chat.ask("anything", 0);
     Message.Note note = assertInstanceOf(Message.Note.class, chat.messages().getLast());
     assertTrue(note.bad() && note.text().contains("the index is closed"));

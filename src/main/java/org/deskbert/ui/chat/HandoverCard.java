@@ -1,0 +1,45 @@
+package org.deskbert.ui.chat;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.deskbert.chat.Handover;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.MarkdownView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Offers a person under a reply: whom to ask, and the conversation to copy or mail. */
+final class HandoverCard extends HBox {
+  HandoverCard(Handover handover, boolean contact, @Nullable Consumer<String> mailer) {
+    getStyleClass().addAll("contact-card", "handover");
+    VBox column = new VBox(Controls.text("Rather ask a person?", "strong"));
+    column.getStyleClass().add("handover-text");
+    if (contact && !handover.contact().isBlank()) {
+      column.getChildren().add(new MarkdownView(handover.contact()));
+    }
+    Button copy = Controls.button("Copy this conversation", () -> {});
+    copy.setOnAction(_ -> {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(handover.summary());
+      Clipboard.getSystemClipboard().setContent(content);
+      copy.setText("Copied");
+    });
+    copy.setGraphic(Controls.icon(Feather.COPY));
+    HBox actions = new HBox(copy);
+    actions.getStyleClass().add("handover-actions");
+    if (mailer != null) {
+      Button mail =
+          Controls.button("Write an e-mail with it", () -> mailer.accept(handover.mail()));
+      mail.setGraphic(Controls.icon(Feather.MAIL));
+      actions.getChildren().add(mail);
+    }
+    column.getChildren().add(actions);
+    HBox.setHgrow(column, Priority.ALWAYS);
+    getChildren().addAll(Controls.icon(Feather.USER), column);
+  }
+}

@@ -1,0 +1,35 @@
+package org.deskbert.ui.chat;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.deskbert.chat.Conversation;
+import org.deskbert.ui.kit.Controls;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the conversation is about, above the field for the question; can be cleared. */
+final class TopicChip extends HBox {
+  private final Label name = new Label();
+  private final Button clear;
+
+  TopicChip(ChatModel model) {
+    getStyleClass().add("topic");
+    setAlignment(Pos.CENTER_LEFT);
+    setMaxWidth(USE_PREF_SIZE);
+    clear = Controls.iconButton(Feather.X, "Clear the topic", model::clearTopic);
+    clear.setId("clear-topic");
+    getChildren().addAll(Controls.icon(Feather.CORNER_DOWN_RIGHT), name, clear);
+    model.topicProperty().addListener((_, _, topic) -> show(topic));
+    show(model.topicProperty().get());
+  }
+
+  private void show(Conversation.@Nullable Topic topic) {
+    Controls.show(this, topic != null);
+    if (topic != null) {
+      name.setText("About: " + topic.name().replace('\n', ' '));
+      Controls.name(clear, "Clear the topic " + topic.name());
+    }
+  }
+}
