@@ -49,6 +49,7 @@ public final class Cli implements Callable<Integer> {
     commands.put("bench", BenchCommand.class);
     commands.put("model", ModelCommand.class);
     commands.put("doctor", DoctorCommand.class);
+    commands.put("rehearse", RehearseCommand.class);
     return commands;
   }
 
@@ -101,7 +102,7 @@ public final class Cli implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   final Console console;
-  private final @Nullable Window window;
+  final @Nullable Window window;
 
   /**
    * Creates the command line.
@@ -135,8 +136,8 @@ public final class Cli implements Callable<Integer> {
     return line;
   }
 
-  /** All commands, to look at their help. */
-  static CommandLine commandLine() {
+  /** All commands, to look at their help, or to write the manual. */
+  public static CommandLine commandLine() {
     InputStream in = InputStream.nullInputStream();
     OutputStream out = OutputStream.nullOutputStream();
     return commandLine(new Cli(Console.of(in, out, out, false), null), List.of());
