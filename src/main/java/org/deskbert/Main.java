@@ -2,9 +2,13 @@ package org.deskbert;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.deskbert.app.DataFolder;
 import org.deskbert.app.DeskBert;
+import org.deskbert.app.FirstWindow;
+import org.deskbert.app.Wish;
 import org.deskbert.cli.Cli;
 import org.deskbert.ui.Window;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +32,14 @@ public final class Main {
 
   private static Cli.Window window() {
     return (data, file, question) -> {
-      try (DeskBert program = DeskBert.open(data)) {
-        Window.launch(program, question, file);
+      Wish wish = new Wish(file, question);
+      Optional<FirstWindow> first = FirstWindow.open(DataFolder.open(data), wish);
+      if (first.isEmpty()) {
+        return 0; // the window that is open has the wish
+      }
+      try (FirstWindow window = first.get();
+          DeskBert program = DeskBert.open(data)) {
+        Window.launch(program, window, wish);
         return 0;
       }
     };

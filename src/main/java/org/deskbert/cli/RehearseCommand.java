@@ -14,7 +14,12 @@ import picocli.CommandLine.ParentCommand;
  * Does what users do at first and ends by itself: the installers' build trains the start-up cache
  * of the Java with it.
  */
-@Command(name = "rehearse", hidden = true, description = "Asks, shows the window, and ends.")
+@Command(
+    name = "rehearse",
+    hidden = true,
+    mixinStandardHelpOptions = true,
+    description = "Asks, shows the window, and ends.",
+    footer = {"", "Example: deskbert rehearse"})
 final class RehearseCommand implements Callable<Integer> {
   private static final String QUESTION = "I forgot my password";
   private static final int SECONDS_SHOWN = 15;

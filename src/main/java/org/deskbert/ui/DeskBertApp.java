@@ -1,13 +1,16 @@
 package org.deskbert.ui;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.deskbert.app.DeskBert;
+import org.deskbert.app.FirstWindow;
 import org.deskbert.app.Tasks;
+import org.deskbert.app.Wish;
 import org.deskbert.ui.kit.Desk;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ public final class DeskBertApp extends Application {
   private static final double LEAST_HEIGHT = 420;
 
   /** What the window is opened with. */
-  record Start(DeskBert program, @Nullable String ask, @Nullable Path file) {}
+  record Start(DeskBert program, FirstWindow first, Wish wish) {}
 
   private static volatile @Nullable Start start;
 
@@ -38,18 +41,40 @@ public final class DeskBertApp extends Application {
         new WindowModel(
             Desk.of(with.program()), tasks("answers"), tasks("library"), tasks("files"));
     model.chat.mailWith(address -> getHostServices().showDocument(address));
+    Placement.keep(stage, with.program().folder());
     open(stage, model);
     model.start();
     with.program().start();
     if (!with.program().settingsNote().isEmpty()) {
       model.chat.note(with.program().settingsNote(), true);
     }
-    if (with.file() != null) {
-      model.imports.open(with.file());
+    fulfil(model, with.wish());
+    try {
+      with.first()
+          .listen(wish ->
+              Platform.runLater(() -> {
+                front(stage);
+                fulfil(model, wish);
+              }));
+    } catch (IOException e) {
+      model.chat.note("A second start of DeskBERT will not reach this window: " + e, true);
     }
-    if (with.ask() != null) {
-      model.chat.ask(with.ask(), System.nanoTime());
+  }
+
+  private static void fulfil(WindowModel model, Wish wish) {
+    if (wish.file() != null) {
+      model.imports.open(wish.file());
     }
+    if (wish.question() != null) {
+      model.pageProperty().set(WindowModel.Page.CHAT);
+      model.chat.ask(wish.question(), System.nanoTime());
+    }
+  }
+
+  private static void front(Stage stage) {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
   }
 
   /** Shows a window for {@code model}. */
@@ -58,6 +83,7 @@ public final class DeskBertApp extends Application {
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theming.follow(scene, model.settings);
     stage.setTitle("DeskBERT");
+    stage.getIcons().add(new Image(DeskBertApp.class.getResourceAsStream("icon.png")));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);

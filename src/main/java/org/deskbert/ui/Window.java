@@ -1,9 +1,9 @@
 package org.deskbert.ui;
 
-import java.nio.file.Path;
 import javafx.application.Application;
 import org.deskbert.app.DeskBert;
-import org.jspecify.annotations.Nullable;
+import org.deskbert.app.FirstWindow;
+import org.deskbert.app.Wish;
 
 /** Opens the window. */
 public final class Window {
@@ -12,11 +12,11 @@ public final class Window {
   /**
    * Opens the window and returns when it has been closed; closing {@code program} is the caller's.
    *
-   * @param ask a question to be asked at once, or null
-   * @param file a file to be imported at once, or null
+   * @param first tells of later starts
+   * @param wish what is to be done at once
    */
-  public static void launch(DeskBert program, @Nullable String ask, @Nullable Path file) {
-    DeskBertApp.openWith(new DeskBertApp.Start(program, ask, file));
+  public static void launch(DeskBert program, FirstWindow first, Wish wish) {
+    DeskBertApp.openWith(new DeskBertApp.Start(program, first, wish));
     Application.launch(DeskBertApp.class);
   }
 }

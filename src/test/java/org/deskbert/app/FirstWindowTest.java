@@ -1,0 +1,74 @@
+package org.deskbert.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FirstWindowTest {
+  private static final Wish NOTHING = new Wish(null, null);
+
+  @TempDir Path path;
+  private DataFolder folder;
+
+  @BeforeEach
+  void open() throws Exception {
+    folder = DataFolder.open(path);
+  }
+
+  @Test
+  void aLaterStartHandsItsWishToTheFirst() throws Exception {
+    BlockingQueue<Wish> got = new LinkedBlockingQueue<>();
+    try (FirstWindow first = FirstWindow.open(folder, NOTHING).orElseThrow()) {
+      first.listen(got::add);
+      assertTrue(FirstWindow.open(folder, new Wish(Path.of("faq.csv"), null)).isEmpty());
+      assertEquals(
+          new Wish(Path.of("faq.csv").toAbsolutePath(), null), got.poll(30, TimeUnit.SECONDS));
+      assertTrue(FirstWindow.open(folder, new Wish(null, "wo ist der Schlüssel?")).isEmpty());
+      assertEquals(new Wish(null, "wo ist der Schlüssel?"), got.poll(30, TimeUnit.SECONDS));
+    }
+    assertEquals(0, path.resolve("wishes").toFile().list().length, "each is fulfilled once");
+  }
+
+  @Test
+  void aWishIsNotLostWhileTheFirstIsStillOpening() throws Exception {
+    BlockingQueue<Wish> got = new LinkedBlockingQueue<>();
+    try (FirstWindow first = FirstWindow.open(folder, NOTHING).orElseThrow()) {
+      assertTrue(FirstWindow.open(folder, new Wish(null, "hello")).isEmpty());
+      first.listen(got::add);
+      assertEquals(new Wish(null, "hello"), got.poll(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void whatIsNoWishIsPassedOver() throws Exception {
+    BlockingQueue<Wish> got = new LinkedBlockingQueue<>();
+    try (FirstWindow first = FirstWindow.open(folder, NOTHING).orElseThrow()) {
+      Files.writeString(path.resolve("wishes/0.json"), "{{{");
+      FirstWindow.open(folder, new Wish(null, "hello"));
+      first.listen(got::add);
+      assertEquals(new Wish(null, "hello"), got.poll(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void whenTheFirstHasClosedTheNextIsTheFirst() throws Exception {
+    FirstWindow.open(folder, NOTHING).orElseThrow().close();
+    FirstWindow.open(folder, NOTHING).orElseThrow().close();
+  }
+
+  @Test
+  void theWindowsPlaceIsRemembered() {
+    assertTrue(WindowPlace.load(folder).isEmpty());
+    WindowPlace place = new WindowPlace(-1200, 40, 900, 700, true);
+    place.save(folder);
+    assertEquals(place, WindowPlace.load(folder).orElseThrow());
+  }
+}
