@@ -45,18 +45,21 @@ final class Cues {
   private static final Pattern NONE =
       Pattern.compile("(?:no[, ]+)?(?:none|neither)(?: of (?:them|these|those))?[.! ]*");
 
+  private static final String WRONG =
+      "(?:it|right|my question|what i (?:meant|asked(?: for)?|wanted|need|was looking for))";
+
   /** A plain "no" needs a stop behind it: "no sound" is a question. */
   private static final Pattern CORRECTION =
       Pattern.compile(
           "(?:(?:no|nope|nah|wrong|sorry|oops|actually|hm+)(?:[,.!;: ]+|$))*?"
-              + "(?:(?:no|nope|nah|wrong)(?:[,.!;:]+|$)|i (?:mean|meant)\\b|i (?:was|am) asking"
-              + " (?:about|for)\\b|not (?:that|this|it)(?: one)?(?:[,.!;:]+|$)|(?:no,? )?that(?:'s|"
-              + " is| was)(?: not|n't) (?:it|right|what i (?:meant|asked|wanted|asked for|need|was"
-              + " looking for)|my question)|that (?:isn't|wasn't) (?:it|right|what i"
-              + " (?:meant|asked|wanted|asked for|need)|my question)|that (?:did not|didn't|does"
-              + " not|doesn't) (?:help|answer (?:it|that|my question))|(?:no,? )?not what i"
-              + " (?:meant|asked|wanted|asked for|was looking for)|you misunderstood(?: me)?)[,.!;:"
-              + " ]*(.*)");
+              + "(?:(?:no|nope|nah|wrong)(?:[,.!;:]+|$)"
+              + "|i (?:mean|meant|was asking (?:about|for))\\b"
+              + "|not (?:that|this|it)(?: one)?(?:[,.!;:]+|$)"
+              + ("|that(?:'s not| is not| was not| isn't| wasn't) " + WRONG)
+              + "|that (?:did not|didn't|does not|doesn't) (?:help|answer (?:it|that|my question))"
+              + ("|not " + WRONG)
+              + "|you misunderstood(?: me)?)"
+              + "[,.!;: ]*(?:not [\\w' ]{1,30}[,;.] *(?:but )?)?(.*)");
 
   private static final Pattern LEADS_ON =
       Pattern.compile(

@@ -273,8 +273,9 @@ public final class Dialogue {
       case Reply.DidYouMean several -> {
         Suggestion likely = several.suggestions().getFirst();
         boolean sure = reply.explanation().confidence() >= LIKELY;
+        String ask = before != null && Cues.leans(text) ? before.text() : text;
         yield new Topic(
-            sure ? likely.entry().question() : text,
+            sure ? likely.entry().question() : ask,
             sure ? likely : before == null ? null : before.entry(),
             several.suggestions(),
             reply.explanation());

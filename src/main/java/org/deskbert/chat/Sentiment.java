@@ -25,7 +25,7 @@ public final class Sentiment {
   /** Hears nothing. */
   public static final Sentiment NONE = new Sentiment(null);
 
-  /** Confidence from which a mood is told; docs/sentiment.md has what it is worth. */
+  /** Confidence from which a mood is told; docs/conversation.md has what it is worth. */
   private static final double SURE = 0.85;
 
   /** More phrasings of the FAQ than this make the head no better, only slower to train. */

@@ -168,6 +168,9 @@ class DialogueTest {
   void aCorrectionIsAnsweredWithoutItsNo() {
     assertEquals("jam", first(after("new printer", "no, I meant it has a paper jam")));
     assertEquals("printer has a jam", Cues.correction("No, printer has a jam").orElseThrow());
+    assertEquals("the new one", Cues.correction("no, not the old one, the new one").orElseThrow());
+    assertEquals("", Cues.correction("no, that is not it").orElseThrow());
+    assertEquals("", Cues.correction("that didn't help").orElseThrow());
     assertEquals("", Cues.correction("that's not what I meant").orElseThrow());
     assertEquals("The VPN", Cues.correction("sorry, I meant The VPN").orElseThrow());
     for (String question : List.of("no sound", "nothing prints", "sorry to bother you", "not ok")) {

@@ -69,8 +69,8 @@ class DialoguesTest {
             followUps,
             wrongAnswers);
     System.out.println(figures);
-    assertTrue(other != null || right >= 0.78 * turns, figures);
-    assertTrue(other != null || wrongAnswers <= 0.08 * turns, figures);
+    assertTrue(other != null || right >= 0.8 * turns, figures);
+    assertTrue(other != null || wrongAnswers <= 0.05 * turns, figures);
   }
 
   private void run(Encoder encoder, Path file) throws Exception {

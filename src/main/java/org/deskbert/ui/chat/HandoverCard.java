@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,7 +31,7 @@ final class HandoverCard extends HBox {
       copy.setText("Copied");
     });
     copy.setGraphic(Controls.icon(Feather.COPY));
-    HBox actions = new HBox(copy);
+    FlowPane actions = new FlowPane(copy);
     actions.getStyleClass().add("handover-actions");
     if (mailer != null) {
       Button mail =

@@ -11,7 +11,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What the conversation is about, above the field for the question; can be cleared. */
 final class TopicChip extends HBox {
-  private final Label name = new Label();
+  private static final int LONGEST = 90;
+
+  private final Label name = Controls.text("");
   private final Button clear;
 
   TopicChip(ChatModel model) {
@@ -28,8 +30,13 @@ final class TopicChip extends HBox {
   private void show(Conversation.@Nullable Topic topic) {
     Controls.show(this, topic != null);
     if (topic != null) {
-      name.setText("About: " + topic.name().replace('\n', ' '));
+      name.setText("About: " + shortened(topic.name().replace('\n', ' ')));
       Controls.name(clear, "Clear the topic " + topic.name());
     }
+  }
+
+  private static String shortened(String text) {
+    int end = text.length() <= LONGEST ? text.length() : text.lastIndexOf(' ', LONGEST);
+    return end == text.length() ? text : text.substring(0, end > 0 ? end : LONGEST) + " …";
   }
 }
