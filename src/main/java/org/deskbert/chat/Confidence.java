@@ -15,10 +15,11 @@ import org.deskbert.search.Candidate;
  * @param simulated questions with their probability, surest first
  */
 public record Confidence(Calibration curve, List<Simulated> simulated) {
-  /** Of the questions that the FAQ can't answer, at most this share gets suggestions. */
-  private static final double SUGGESTED_IN_VAIN = 0.3;
-
-  private static final double LEAST_SUGGESTED = 0.1;
+  /**
+   * From this probability on entries are suggested: the first one is right once in four times, and
+   * the others beside it make a hit likelier.
+   */
+  private static final double SUGGESTED = 0.25;
 
   /** A wider gap to the next entry says nothing more. */
   private static final double MAX_MARGIN = 8;
@@ -27,10 +28,9 @@ public record Confidence(Calibration curve, List<Simulated> simulated) {
    * A question simulated from the FAQ.
    *
    * @param confidence the curve's probability
-   * @param answerable whether the entry that it asks for was there
    * @param weight how many questions it stands for
    */
-  public record Simulated(double confidence, boolean answerable, double weight) {}
+  public record Simulated(double confidence, double weight) {}
 
   public Confidence {
     simulated =
@@ -109,19 +109,6 @@ public record Confidence(Calibration curve, List<Simulated> simulated) {
 
   /** The confidence from which entries are suggested. */
   public double suggestAt(double wrongPercent) {
-    double in = 0;
-    double all = 0;
-    for (Simulated one : simulated) {
-      all += one.answerable() ? 0 : one.weight();
-    }
-    double threshold = 1;
-    for (Simulated one : simulated) {
-      in += one.answerable() ? 0 : one.weight();
-      if (in > SUGGESTED_IN_VAIN * all) {
-        break;
-      }
-      threshold = one.confidence();
-    }
-    return Math.min(answerAt(wrongPercent), Math.max(LEAST_SUGGESTED, threshold));
+    return Math.min(answerAt(wrongPercent), SUGGESTED);
   }
 }

@@ -40,9 +40,9 @@ public final class ConfidenceFit {
    * For each question with an answer, so many whose entry is gone, and so many of the shipped
    * texts.
    */
-  private static final double GONE = 0.15;
+  private static final double GONE = 0.2;
 
-  private static final double OUTSIDE = 0.15;
+  private static final double OUTSIDE = 0.2;
 
   /**
    * An owner writes phrasings that differ, so a phrasing that is left out is harder to find than
@@ -153,9 +153,7 @@ public final class ConfidenceFit {
     return new Confidence(
         curve,
         weighted.stream()
-            .map(s ->
-                new Confidence.Simulated(
-                    curve.probability(s.features()), s.kind() == Kind.ASKED, s.weight()))
+            .map(s -> new Confidence.Simulated(curve.probability(s.features()), s.weight()))
             .toList());
   }
 

@@ -36,7 +36,7 @@ class ConfidenceTest {
   void noMoreThanTheToleratedShareIsExpectedToBeWrong() {
     List<Confidence.Simulated> simulated = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      simulated.add(new Confidence.Simulated(1 - i / 100.0, true, 1));
+      simulated.add(new Confidence.Simulated(1 - i / 100.0, 1));
     }
     Confidence confidence = new Confidence(ConfidenceFit.prior(true).curve(), simulated);
     double at = confidence.answerAt(10);
