@@ -99,7 +99,11 @@ public final class Assistant {
       Prediction intent,
       List<Candidate> found) {
     Reading with(List<Candidate> others) {
-      return new Reading(text, vector, cut, intent, others);
+      return as(text, others);
+    }
+
+    Reading as(String question, List<Candidate> others) {
+      return new Reading(question, vector, cut, intent, others);
     }
 
     /** The same, certainly not small talk. */

@@ -82,7 +82,7 @@ public record Conversation(
     return topic == null ? List.of() : topic.offered();
   }
 
-  Conversation about(Topic next) {
+  Conversation about(@Nullable Topic next) {
     return new Conversation(next, rejected, exchanges, misses);
   }
 

@@ -34,7 +34,7 @@ public final class Dialogue {
   private static final double LIKELY = 0.5;
 
   /** Confidence from which a message under a topic is small talk: it may as well be a follow-up. */
-  private static final double SURELY_SMALL_TALK = 0.9;
+  private static final double SURELY_SMALL_TALK = 0.8;
 
   /** Messages in a row without help after which a person is offered. */
   private static final int MISSES = 2;
@@ -60,17 +60,17 @@ public final class Dialogue {
       return choose(conversation, message, offered.get(choice.getAsInt()));
     }
     if (!offered.isEmpty() && Cues.none(message)) {
-      return none(conversation, message, trace);
+      return none(conversation, trace);
     }
     Suggestion shown = conversation.lastShown();
     Optional<String> correction = Cues.correction(message);
     if (correction.isPresent() && (shown != null || !offered.isEmpty())) {
-      List<Suggestion> wrong = shown == null ? offered : List.of(shown);
+      List<Suggestion> answer = shown == null || !offered.isEmpty() ? List.of() : List.of(shown);
       String rest = correction.get();
       if (rest.isBlank()) {
-        return turnDown(conversation, message, wrong, trace);
+        return turnDown(conversation, answer.isEmpty() ? offered : answer, trace);
       }
-      Conversation corrected = shown == null ? conversation : conversation.reject(wrong);
+      Conversation corrected = conversation.reject(answer);
       Turn turn = answer(corrected, message, rest, Turn.As.CORRECTION, trace);
       return smallTalk(turn.reply())
           ? answer(conversation, message, message, Turn.As.ALONE, trace)
@@ -98,12 +98,13 @@ public final class Dialogue {
     Reading alone = assistant.read(text, trace, CANDIDATES);
     Reply fresh = assistant.decide(alone, trace);
     Topic topic = conversation.topic();
-    if (smallTalk(fresh, topic)) {
+    boolean mayBeTalk = topic == null || alone.intent().confidence() >= SURELY_SMALL_TALK;
+    if (mayBeTalk && smallTalk(fresh)) {
       return finish(new Turn(conversation, fresh, Turn.As.ALONE, "", null), alone.vector());
     }
     boolean exact = !alone.found().isEmpty() && alone.found().getFirst().exact();
     boolean leans = !exact && (!(fresh instanceof Reply.Answered) || Cues.leans(text));
-    Reading reading = alone.asQuestion();
+    Reading reading = mayBeTalk ? alone : alone.asQuestion();
     if (leans && topic != null) {
       String whole = topic.text() + " " + text;
       List<Candidate> together = assistant.read(whole, trace, CANDIDATES).found();
@@ -111,6 +112,9 @@ public final class Dialogue {
     }
     reading = reading.with(without(conversation.rejected(), reading.found()));
     Reply reply = assistant.decide(reading, trace);
+    if (smallTalk(reply)) {
+      return finish(new Turn(conversation, reply, Turn.As.ALONE, "", null), alone.vector());
+    }
     if (!exact && asked(conversation, text, alone.vector(), reply)) {
       return again(conversation, message, reading, trace);
     }
@@ -153,11 +157,6 @@ public final class Dialogue {
     return reply instanceof Reply.SmallTalk || reply instanceof Reply.HandOff;
   }
 
-  private static boolean smallTalk(Reply fresh, @Nullable Topic topic) {
-    return smallTalk(fresh)
-        && (topic == null || fresh.explanation().intentConfidence() >= SURELY_SMALL_TALK);
-  }
-
   private static boolean sameFirst(Reading one, Reading other) {
     return one.found().isEmpty()
         ? other.found().isEmpty()
@@ -170,26 +169,26 @@ public final class Dialogue {
   }
 
   /** None of the suggestions: there is nothing left but a person. */
-  private Turn none(Conversation conversation, String message, Trace trace) {
+  private Turn none(Conversation conversation, Trace trace) {
     Reply reply = assistant.reply("", trace);
     Conversation next = conversation.reject(conversation.offered());
-    return finish(
-        new Turn(after(next, message, null, reply), reply, Turn.As.CORRECTION, "", null), null);
+    Topic topic = topic(next.topic(), "", reply);
+    return finish(new Turn(next.about(topic), reply, Turn.As.CORRECTION, "", null), null);
   }
 
-  /** Offers what comes next where an answer was turned down. */
-  private Turn turnDown(
-      Conversation conversation, String message, List<Suggestion> wrong, Trace trace) {
+  /** Offers what came next where the answer or the suggestions were turned down. */
+  private Turn turnDown(Conversation conversation, List<Suggestion> wrong, Trace trace) {
     Conversation next = conversation.reject(wrong);
-    String asked =
-        conversation.exchanges().isEmpty()
-            ? message
-            : conversation.exchanges().getLast().question();
-    Reading reading = assistant.read(asked, trace, CANDIDATES);
-    List<Candidate> left =
-        reading.found().stream().filter(c -> !next.rejected().contains(key(c))).toList();
-    Reply reply = assistant.suggest(reading.with(left), List.of(), OTHERS, trace);
-    Conversation then = after(next, asked, reading.vector(), reply);
+    Topic topic = conversation.topic();
+    String asked = conversation.exchanges().getLast().question();
+    Reading reading = assistant.read(topic == null ? asked : "", trace, CANDIDATES);
+    List<Candidate> found =
+        topic == null
+            ? reading.found()
+            : topic.why().candidates().stream().map(Reply.Scored::candidate).toList();
+    List<Candidate> left = found.stream().filter(c -> !next.rejected().contains(key(c))).toList();
+    Reply reply = assistant.suggest(reading.as(asked, left), List.of(), OTHERS, trace);
+    Conversation then = next.about(topic(topic, asked, reply));
     return finish(new Turn(then, reply, Turn.As.CORRECTION, "", null), null);
   }
 
@@ -259,7 +258,7 @@ public final class Dialogue {
             : null;
     Conversation next = conversation.with(new Exchange(text, vector, shown));
     Topic topic = topic(conversation.topic(), text, reply);
-    return topic == null ? next : next.about(topic);
+    return next.about(topic);
   }
 
   private static @Nullable Topic topic(@Nullable Topic before, String text, Reply reply) {

@@ -81,7 +81,7 @@ final class ChatCommand implements Callable<Integer> {
         console.lineNow((turn.note() + "\n" + ReplyText.of(turn.reply(), false)).strip());
         Handover handover = turn.handover();
         if (handover != null) {
-          console.note("Rather ask a person? " + handover.contact() + SUMMARY_HINT);
+          console.note(("Rather ask a person? " + handover.contact()).strip() + SUMMARY_HINT);
         }
         yield turn.next();
       }

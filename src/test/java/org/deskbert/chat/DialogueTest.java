@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -162,6 +163,16 @@ class DialogueTest {
       }
     }
     assertEquals("vpn", first(dialogue.say(turn.next(), "how do i connect to the vpn")));
+  }
+
+  @Test
+  void whoIsNotHelpedTwiceIsOfferedAPerson() {
+    Turn once = after("vpn from home", "no, that's not it");
+    assertNull(once.handover());
+    Turn twice = dialogue.say(once.next(), "none of these");
+    assertInstanceOf(Reply.Unknown.class, twice.reply());
+    assertTrue(twice.handover().summary().contains("vpn from home"));
+    assertNull(dialogue.say(twice.next(), "new printer").handover());
   }
 
   @Test

@@ -33,6 +33,7 @@ final class HandoverCard extends HBox {
     copy.setGraphic(Controls.icon(Feather.COPY));
     FlowPane actions = new FlowPane(copy);
     actions.getStyleClass().add("handover-actions");
+    actions.prefWrapLengthProperty().bind(column.widthProperty());
     if (mailer != null) {
       Button mail =
           Controls.button("Write an e-mail with it", () -> mailer.accept(handover.mail()));
