@@ -53,7 +53,10 @@ public final class Doctor {
     } catch (Exception e) {
       findings.add(new Finding("library", false, message(e)));
     }
-    findings.add(check("network", Doctor::network));
+    OfflineCheck offline = new OfflineCheck(Path.of("/proc/self"));
+    findings.add(check("network", offline::sockets));
+    findings.add(check("libraries loaded", offline::libraries));
+    findings.add(check("network classes", offline::classes));
     return findings;
   }
 
@@ -115,50 +118,6 @@ public final class Doctor {
     try (Encoder encoder = program.encoder(null)) {
       encoder.encode("Is everything all right?", new Trace());
       return "ONNX Runtime " + OnnxEncoder.runtimeVersion() + " encodes with " + encoder.name();
-    }
-  }
-
-  /**
-   * Sockets of the internet families that are bound or connected, as the kernel lists them for this
-   * process.
-   */
-  private static String network() throws IOException {
-    Path descriptors = Path.of("/proc/self/fd");
-    if (!Files.exists(descriptors)) {
-      return "the program contains no network code; open sockets can be listed on Linux only";
-    }
-    Set<String> own = new HashSet<>();
-    try (Stream<Path> links = Files.list(descriptors)) {
-      for (Path link : links.toList()) {
-        String target = target(link);
-        if (target.startsWith("socket:[")) {
-          own.add(target.substring("socket:[".length(), target.length() - 1));
-        }
-      }
-    }
-    List<String> found = new ArrayList<>();
-    for (String table : List.of("tcp", "tcp6", "udp", "udp6", "raw", "raw6")) {
-      Path file = Path.of("/proc/self/net", table);
-      if (Files.exists(file)) {
-        try (Stream<String> lines = Files.lines(file)) {
-          lines
-              .map(line -> line.strip().split("\\s+"))
-              .filter(columns -> columns.length > 9 && own.contains(columns[9]))
-              .forEach(columns -> found.add(table + " " + columns[1]));
-        }
-      }
-    }
-    if (!found.isEmpty()) {
-      throw new IOException("open internet sockets: " + String.join(", ", found));
-    }
-    return "no internet socket is bound or connected; the program contains no network code";
-  }
-
-  private static String target(Path link) {
-    try {
-      return Files.readSymbolicLink(link).toString();
-    } catch (IOException e) {
-      return ""; // closed meanwhile
     }
   }
 }
