@@ -56,9 +56,9 @@ use() {
   program=$!
   window=$(timeout 120 xdotool search --sync --onlyvisible --name '^DeskBERT$' | head -n 1)
   [ -n "$window" ] || fail "$1: no window: $(cat "$work/log")"
-  kill "$(xdotool getwindowpid "$window")"
-  wait $program || [ $? -eq 143 ] || fail "$1: the window ended with an error: $(cat "$work/log")"
   [ ! -s "$work/log" ] || fail "$1: the window is not quiet: $(cat "$work/log")"
+  kill "$(xdotool getwindowpid "$window")" # in midst of painting JavaFX may complain
+  wait $program || [ $? -eq 143 ] || fail "$1: the window ended with an error: $(cat "$work/log")"
   left=$(find "$root/tmp" "$root/home/user/.openjfx" "$root/home/user/.cache" -type f 2>/dev/null) || true
   [ -z "$left" ] || fail "$1: files were unpacked or left: $left"
 }
