@@ -10,6 +10,10 @@ export SOURCE_DATE_EPOCH LC_ALL=C
 umask 022
 mkdir -p "$dist"
 dist=$(readlink -f "$dist")
+if [ ! -e "$dist/deskbert-$version.cdx.json" ]; then
+  echo "$dist/deskbert-$version.cdx.json, the list of all parts, is missing: Maven makes it only without --offline." >&2
+  exit 1
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 arch=$(uname -m)
