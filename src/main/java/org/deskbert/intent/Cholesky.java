@@ -16,10 +16,7 @@ final class Cholesky {
       double[] row = new double[i + 1];
       for (int j = 0; j <= i; j++) {
         double[] other = j == i ? row : lower[j];
-        double sum = matrix[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= row[k] * other[k];
-        }
+        double sum = matrix[i][j] - dot(row, other, j);
         row[j] = i == j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / other[j];
       }
       lower[i] = row;
@@ -53,12 +50,27 @@ final class Cholesky {
     double[] x = right.clone();
     for (int i = 0; i < lower.length; i++) {
       double[] row = lower[i];
-      double sum = x[i];
-      for (int k = 0; k < i; k++) {
-        sum -= row[k] * x[k];
-      }
-      x[i] = sum / row[i];
+      x[i] = (x[i] - dot(row, x, i)) / row[i];
     }
     return x;
+  }
+
+  /** Product of the first {@code n} values, in four sums so that none waits for the one before. */
+  private static double dot(double[] a, double[] b, int n) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 4 <= n; i += 4) {
+      s0 += a[i] * b[i];
+      s1 += a[i + 1] * b[i + 1];
+      s2 += a[i + 2] * b[i + 2];
+      s3 += a[i + 3] * b[i + 3];
+    }
+    for (; i < n; i++) {
+      s0 += a[i] * b[i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 }

@@ -22,6 +22,8 @@ public final class IntentModel {
   /** So many held-out examples are enough for a curve of five weights. */
   private static final int ENOUGH = 2_000;
 
+  private static final int FEW = 1_000;
+
   private final IntentHead head;
   private final Calibration calibration;
   private final double threshold;
@@ -74,7 +76,7 @@ public final class IntentModel {
       List<float[]> outside,
       Lift lift) {
     // Heads of few examples change much with every one that is held out.
-    int folds = labels.size() > ENOUGH ? 5 : 10;
+    int folds = labels.size() > FEW ? 5 : 10;
     int[] foldOf = folds(labels, folds);
     List<Judged> judged = new ArrayList<>();
     for (int fold = 0; fold < folds && judged.size() < 2 * ENOUGH; fold++) {
