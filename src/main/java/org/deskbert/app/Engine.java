@@ -1,6 +1,9 @@
 package org.deskbert.app;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.deskbert.chat.Assistant;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Dialogue;
@@ -20,20 +23,38 @@ public final class Engine implements AutoCloseable {
   private final List<Faq> faqs;
   private final @Nullable Encoder encoder;
   private final Assistant assistant;
-  private final Sentiment sentiment;
+  private final FutureTask<Sentiment> sentiment;
   private final boolean ownsEncoder;
 
   Engine(
       List<Faq> faqs,
       @Nullable Encoder encoder,
       Assistant assistant,
-      Sentiment sentiment,
+      FutureTask<Sentiment> sentiment,
       boolean ownsEncoder) {
     this.faqs = List.copyOf(faqs);
     this.encoder = encoder;
     this.assistant = assistant;
     this.sentiment = sentiment;
     this.ownsEncoder = ownsEncoder;
+  }
+
+  /** Only conversations listen for the mood, so it is trained when the first one begins. */
+  private Sentiment sentiment() {
+    sentiment.run();
+    try {
+      return sentiment.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted while the mood was learnt.");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Makes the first message of a conversation as quick as the next; takes about a second. */
+  void prepare() {
+    sentiment.run();
   }
 
   /** Answers one question. Any thread. */
@@ -43,12 +64,12 @@ public final class Engine implements AutoCloseable {
 
   /** Answers one message of a conversation. Any thread. */
   public Turn say(Conversation conversation, String message) {
-    return new Dialogue(assistant, sentiment).say(conversation, message);
+    return new Dialogue(assistant, sentiment()).say(conversation, message);
   }
 
   /** Shows a suggestion that the asker has chosen. */
   public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
-    return new Dialogue(assistant, sentiment).choose(conversation, suggestion);
+    return new Dialogue(assistant, sentiment()).choose(conversation, suggestion);
   }
 
   /** The same engine under another policy; index and encoder are shared. */

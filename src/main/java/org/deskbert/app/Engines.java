@@ -3,6 +3,7 @@ package org.deskbert.app;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.deskbert.chat.Assistant;
 import org.deskbert.chat.Confidence;
 import org.deskbert.chat.ConfidenceFit;
@@ -110,9 +111,10 @@ final class Engines implements AutoCloseable {
         SmallTalk.train(
             parts.builtIn, index, encoder, parts.vectors, settings.indexThreads(), progress);
     Assistant assistant = new Assistant(index, encoder, confidence, smallTalk, policy(settings));
-    Sentiment sentiment =
-        Sentiment.train(
-            parts.builtIn, index, encoder, parts.vectors, settings.indexThreads(), progress);
+    int threads = settings.indexThreads();
+    FutureTask<Sentiment> sentiment =
+        new FutureTask<>(() ->
+            Sentiment.train(parts.builtIn, index, encoder, parts.vectors, threads, Progress.NONE));
     return new Engine(faqs, encoder, assistant, sentiment, ownsEncoder);
   }
 

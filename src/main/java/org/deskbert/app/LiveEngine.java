@@ -149,8 +149,10 @@ final class LiveEngine implements AutoCloseable {
       tell(new Status(Status.Phase.WORDS, message, -1, "", label));
       return;
     }
+    Engine ready;
     try {
-      swap(engines.make(active, next, false, chosen, progress(mine, next.name(), label)));
+      ready = engines.make(active, next, false, chosen, progress(mine, next.name(), label));
+      swap(ready);
     } catch (FaqException | RuntimeException e) {
       if (!same) {
         next.close();
@@ -162,6 +164,7 @@ final class LiveEngine implements AutoCloseable {
       before.close();
     }
     tell(new Status(Status.Phase.READY, "", -1, next.name(), label));
+    ready.prepare();
   }
 
   private Progress progress(int mine, String model, String label) {
