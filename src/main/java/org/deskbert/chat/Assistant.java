@@ -74,6 +74,20 @@ public final class Assistant {
 
   /** Answers one message; the stage times are added to {@code trace}. */
   public Reply reply(String question, Trace trace) {
+    return parted(question, reply(question, trace, FaqIndex.ALL), trace);
+  }
+
+  /** Looks for the questions in a message; {@code whole} itself if it is one question. */
+  Reply parted(String message, Reply whole, Trace trace) {
+    return Parts.of(this, message, whole, trace);
+  }
+
+  /** Answers a message as one question, whatever it holds. */
+  public Reply replyWhole(String question) {
+    return replyWhole(question, new Trace());
+  }
+
+  Reply replyWhole(String question, Trace trace) {
     return reply(question, trace, FaqIndex.ALL);
   }
 
@@ -249,6 +263,7 @@ public final class Assistant {
         encoder == null ? Reply.Mode.WORDS : Reply.Mode.MODEL,
         cut,
         encoder == null ? null : index.model(),
-        index.hash());
+        index.hash(),
+        List.of());
   }
 }

@@ -98,6 +98,12 @@ public final class Dialogue {
     Reading alone = assistant.read(text, trace, CANDIDATES);
     Reply fresh = assistant.decide(alone, trace);
     Topic topic = conversation.topic();
+    Reply parted = assistant.parted(text, fresh, trace);
+    boolean several = !parted.parts().isEmpty() || (topic == null && !parted.equals(fresh));
+    if (several && conversation.rejected().isEmpty() && as == Turn.As.ALONE) {
+      Conversation next = after(conversation, text, alone.vector(), parted);
+      return finish(new Turn(next, parted, as, "", null), alone.vector());
+    }
     boolean mayBeTalk = topic == null || alone.intent().confidence() >= SURELY_SMALL_TALK;
     if (mayBeTalk && smallTalk(fresh)) {
       return finish(new Turn(conversation, fresh, Turn.As.ALONE, "", null), alone.vector());

@@ -13,6 +13,11 @@ public sealed interface Reply {
   /** Stage times. */
   Timings timings();
 
+  /** A reply to each question of a message that holds several, else empty. */
+  default List<Reply> parts() {
+    return explanation().parts();
+  }
+
   /** The stable name of this kind of reply, as scripts read it. */
   default String outcome() {
     return switch (this) {
@@ -62,6 +67,7 @@ public sealed interface Reply {
    * @param cut true if the question was longer than the model reads
    * @param model content hash of the model, null without one
    * @param faq content hash of the valid entries that were searched
+   * @param parts a reply to each question of a message that holds several, else empty
    */
   record Explanation(
       String question,
@@ -74,7 +80,25 @@ public sealed interface Reply {
       Mode mode,
       boolean cut,
       @Nullable String model,
-      String faq) {}
+      String faq,
+      List<Reply> parts) {
+    /** The same for the question {@code text}, with its parts. */
+    Explanation of(String text, List<Reply> several) {
+      return new Explanation(
+          text,
+          candidates,
+          confidence,
+          answerAt,
+          suggestAt,
+          intent,
+          intentConfidence,
+          mode,
+          cut,
+          model,
+          faq,
+          List.copyOf(several));
+    }
+  }
 
   /** A candidate and the calibrated probability that it is right. */
   record Scored(org.deskbert.search.Candidate candidate, double confidence) {}

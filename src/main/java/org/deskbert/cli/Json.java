@@ -34,6 +34,27 @@ final class Json {
   /** One line of {@code ask --json}. */
   static JsonObject reply(Reply reply) {
     Explanation why = reply.explanation();
+    JsonObject json = part(reply);
+    JsonObject intent = new JsonObject();
+    intent.addProperty("name", why.intent());
+    intent.addProperty("confidence", number(why.intentConfidence()));
+    json.add("intent", intent);
+    json.add("micros", micros(reply.timings()));
+    json.addProperty("mode", why.mode() == Mode.MODEL ? "model" : "words");
+    json.addProperty("cut", why.cut());
+    json.addProperty("model", why.model());
+    json.addProperty("faq", why.faq());
+    if (!reply.parts().isEmpty()) {
+      JsonArray parts = new JsonArray();
+      reply.parts().stream().map(Json::part).forEach(parts::add);
+      json.add("parts", parts);
+    }
+    return json;
+  }
+
+  /** What the reply and each of its parts have in common. */
+  private static JsonObject part(Reply reply) {
+    Explanation why = reply.explanation();
     JsonObject json = new JsonObject();
     json.addProperty("question", why.question());
     json.addProperty("outcome", reply.outcome());
@@ -46,18 +67,9 @@ final class Json {
       case Reply.Unknown u -> answer(json, null, null, null, null);
     }
     json.addProperty("confidence", number(why.confidence()));
-    JsonObject intent = new JsonObject();
-    intent.addProperty("name", why.intent());
-    intent.addProperty("confidence", number(why.intentConfidence()));
-    json.add("intent", intent);
     JsonArray candidates = new JsonArray();
     why.candidates().stream().limit(MAX_CANDIDATES).map(Json::candidate).forEach(candidates::add);
     json.add("candidates", candidates);
-    json.add("micros", micros(reply.timings()));
-    json.addProperty("mode", why.mode() == Mode.MODEL ? "model" : "words");
-    json.addProperty("cut", why.cut());
-    json.addProperty("model", why.model());
-    json.addProperty("faq", why.faq());
     return json;
   }
 

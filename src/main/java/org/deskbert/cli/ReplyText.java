@@ -11,15 +11,24 @@ final class ReplyText {
   private ReplyText() {}
 
   static String of(Reply reply, boolean explain) {
-    String text =
-        switch (reply) {
-          case Reply.Answered answered -> answered.entry().answer();
-          case Reply.DidYouMean ambiguous -> suggestions(ambiguous);
-          case Reply.SmallTalk talk -> talk.text();
-          case Reply.HandOff handOff -> handOff.text();
-          case Reply.Unknown unknown -> unknown.text();
-        };
+    String text = reply.parts().isEmpty() ? text(reply) : parts(reply);
     return explain ? text + "\n" + why(reply) : text;
+  }
+
+  private static String parts(Reply reply) {
+    List<String> texts =
+        reply.parts().stream().map(p -> p.explanation().question() + "\n" + text(p)).toList();
+    return String.join("\n\n", texts);
+  }
+
+  private static String text(Reply reply) {
+    return switch (reply) {
+      case Reply.Answered answered -> answered.entry().answer();
+      case Reply.DidYouMean ambiguous -> suggestions(ambiguous);
+      case Reply.SmallTalk talk -> talk.text();
+      case Reply.HandOff handOff -> handOff.text();
+      case Reply.Unknown unknown -> unknown.text();
+    };
   }
 
   private static String suggestions(Reply.DidYouMean reply) {

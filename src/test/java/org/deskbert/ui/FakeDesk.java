@@ -136,7 +136,18 @@ public class FakeDesk implements Desk {
       share /= 4;
     }
     return new Reply.Explanation(
-        question, candidates, confidence, 0.6, 0.3, "faq", 0.98, Reply.Mode.MODEL, false, "m", "f");
+        question,
+        candidates,
+        confidence,
+        0.6,
+        0.3,
+        "faq",
+        0.98,
+        Reply.Mode.MODEL,
+        false,
+        "m",
+        "f",
+        List.of());
   }
 
   public void teach(String question, Reply reply) {

@@ -44,14 +44,8 @@ final class AnswerView extends VBox {
     if (!note.isEmpty()) {
       getChildren().add(new MarkdownView(note));
     }
-    String markdown =
-        switch (answer.reply()) {
-          case Reply.Answered reply -> answered(reply);
-          case Reply.DidYouMean reply -> didYouMean(reply, model);
-          case Reply.SmallTalk reply -> text(reply.text());
-          case Reply.HandOff reply -> contact(reply.text(), Feather.USER);
-          case Reply.Unknown reply -> contact(reply.text(), Feather.HELP_CIRCLE);
-        };
+    List<Reply> parts = answer.reply().parts();
+    String markdown = parts.isEmpty() ? show(answer.reply(), model) : show(parts, model);
     setAccessibleText("Answer: " + MarkdownView.plain((note + "\n\n" + markdown).strip()));
     getChildren().addAll(actions(markdown), drawer);
     Handover handover = answer.turn().handover();
@@ -65,6 +59,27 @@ final class AnswerView extends VBox {
     answer.whyProperty().addListener(weak);
     answer.stagesProperty().addListener(weak);
     answer.latencyProperty().addListener(weak);
+  }
+
+  private String show(Reply reply, ChatModel model) {
+    return switch (reply) {
+      case Reply.Answered r -> answered(r);
+      case Reply.DidYouMean r -> didYouMean(r, model);
+      case Reply.SmallTalk r -> text(r.text());
+      case Reply.HandOff r -> contact(r.text(), Feather.USER);
+      case Reply.Unknown r -> contact(r.text(), Feather.HELP_CIRCLE);
+    };
+  }
+
+  /** The answers to several questions, one under the other. */
+  private String show(List<Reply> parts, ChatModel model) {
+    List<String> texts = new ArrayList<>();
+    for (Reply part : parts) {
+      String question = part.explanation().question();
+      getChildren().add(Controls.text(question, Styles.TEXT_BOLD));
+      texts.add(question + "\n\n" + show(part, model));
+    }
+    return String.join("\n\n", texts);
   }
 
   private String answered(Reply.Answered reply) {
