@@ -18,6 +18,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+import words
 from checkpoint import Checkpoint, Layer, Linear, Norm
 
 INPUT = "input_ids"
@@ -108,21 +109,46 @@ class _Builder:
         return model
 
     def embeddings(self) -> str:
-        words = self.checkpoint.words
-        if self.int8:
-            values, scale = quantise_rows(words)
-            rows = self.node("Gather", [self.constant("words", values), INPUT], "words.rows")
-            rows = self.node("Cast", [rows], "words.float", to=TensorProto.FLOAT)
-            scales = self.node("Gather", [self.constant("words.scale", scale), INPUT], "words.scales")
-            x = self.node("Mul", [rows, scales], "words.vectors")
-        else:
-            x = self.node("Gather", [self.constant("words", words), INPUT], "words.vectors")
+        x = self.words()
         # a single text has token type 0 throughout, so its vector is part of the position's
         table = self.checkpoint.positions[: self.max_tokens] + self.checkpoint.token_types[0]
         tokens = self.node("Shape", [INPUT], "tokens", start=1, end=2)
         places = [self.constant("positions", table), self.ints(0), tokens, self.ints(0)]
         x = self.node("Add", [x, self.node("Slice", places, "places")], "embeddings.sum")
         return self.norm("embeddings.norm", x, self.checkpoint.embedding_norm, self.config.layer_norm_eps)
+
+    def words(self) -> str:
+        """The tokens' word vectors; in an int8 graph from 4 bits if the checkpoint's table loses nothing by it, else from 8."""
+        table = self.checkpoint.words
+        if not self.int8:
+            return self.node("Gather", [self.constant("words", table), INPUT], "words.vectors")
+        if table.shape[1] % (2 * words.BLOCK) == 0:
+            codes, exponents = words.quantise(table)
+            if np.array_equal(words.restore(codes, exponents), table):
+                return self.words_of_4_bits(codes, exponents)
+        values, scale = quantise_rows(table)
+        rows = self.node("Gather", [self.constant("words", values), INPUT], "words.rows")
+        rows = self.node("Cast", [rows], "words.float", to=TensorProto.FLOAT)
+        scales = self.node("Gather", [self.constant("words.scale", scale), INPUT], "words.scales")
+        return self.node("Mul", [rows, scales], "words.vectors")
+
+    def words_of_4_bits(self, codes: np.ndarray, exponents: np.ndarray) -> str:
+        """Two codes a byte: the low half of byte i is channel i, the high half channel i + hidden / 2."""
+        hidden, least = codes.shape[1], int(exponents.min())
+        low, high = np.split(codes, 2, axis=1)
+        pairs = self.node("Gather", [self.constant("words", low | high << 4), INPUT], "words.pairs")
+        low = self.node("BitwiseAnd", [pairs, self.constant("words.mask", np.array(15, np.uint8))], "words.low")
+        high = self.node("BitShift", [pairs, self.constant("words.shift", np.array(4, np.uint8))], "words.high", direction="RIGHT")
+        rows = self.node("Cast", [self.node("Concat", [low, high], "words.codes", axis=-1)], "words.float", to=TensorProto.FLOAT)
+        rows = self.node("Sub", [rows, self.constant("words.zero", np.array(words.ZERO, np.float32))], "words.signed")
+        blocks = self.constant("shape.blocks", np.array([1, -1, hidden // words.BLOCK, words.BLOCK], dtype=np.int64))
+        rows = self.node("Reshape", [rows, blocks], "words.blocks")
+        places = self.node("Gather", [self.constant("words.exponents", (exponents - least).astype(np.uint8)), INPUT], "words.places")
+        places = self.node("Cast", [places], "words.places.int", to=TensorProto.INT32)
+        powers = np.exp2(np.arange(least, int(exponents.max()) + 1, dtype=np.float32))
+        scales = self.node("Gather", [self.constant("words.powers", powers), places], "words.scales")
+        scales = self.node("Unsqueeze", [scales, self.ints(-1)], "words.scales.blocks")
+        return self.node("Reshape", [self.node("Mul", [rows, scales], "words.scaled"), self.shape_x()], "words.vectors")
 
     def layer(self, name: str, x: str, layer: Layer, only_cls: bool) -> str:
         """One encoder layer; `only_cls`: only the first token's result is needed (keys and values still of all)."""
@@ -158,7 +184,7 @@ class _Builder:
         p = self.node("Softmax", [p], f"{name}.shares", axis=-1)
         y = self.node("MatMul", [p, v], f"{name}.context.heads")
         y = self.node("Transpose", [y], f"{name}.context.tokens", perm=[0, 3, 1, 2, 4])
-        return self.node("Reshape", [y, self.constant("shape.x", np.array([1, -1, hidden]))], f"{name}.context")
+        return self.node("Reshape", [y, self.shape_x()], f"{name}.context")
 
     def feed_forward(self, name: str, x: str, layer: Layer) -> str:
         """Both layers group by group, with no join between them."""
@@ -223,6 +249,9 @@ class _Builder:
     def constant(self, name: str, values: np.ndarray) -> str:
         self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(values), name)
         return name
+
+    def shape_x(self) -> str:
+        return self.constant("shape.x", np.array([1, -1, self.config.hidden], dtype=np.int64))
 
     def ints(self, value: int) -> str:
         return self.constant(f"int.{value}", np.array([value], dtype=np.int64))

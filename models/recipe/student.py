@@ -28,7 +28,7 @@ def read_checkpoint(folder):
 
 
 def write_checkpoint(folder, config, state, vocabulary, info, dtype=torch.float16):
-    """Writes model.safetensors (16 bit), config.json, vocab.txt and step.json, the file of weights last."""
+    """Writes model.safetensors (16 bit; word vectors in 8 where that loses nothing), config.json, vocab.txt, step.json; the weights last."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.json").write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
@@ -36,6 +36,9 @@ def write_checkpoint(folder, config, state, vocabulary, info, dtype=torch.float1
     if Path(vocabulary).resolve() != (folder / "vocab.txt").resolve():
         shutil.copyfile(vocabulary, folder / "vocab.txt")
     tensors = {name: value.to(dtype).contiguous() for name, value in state.items()}
+    words = state[WORDS].to(torch.float8_e4m3fn)
+    if torch.equal(words.float(), state[WORDS].float()):
+        tensors[WORDS] = words
     unfinished = folder / "model.tmp"
     save_file(tensors, unfinished, metadata={"format": "pt"})
     unfinished.replace(folder / "model.safetensors")

@@ -8,15 +8,18 @@ import re
 from pathlib import Path
 
 import numpy as np
+import onnx
+import onnxruntime
 import pytest
 import torch
 from safetensors.torch import save_file
 from transformers import SqueezeBertConfig, SqueezeBertModel
 
 import export
+import words
 from calibrate import find_divisors
 from checkpoint import CheckpointError, Linear, read_checkpoint
-from graph import build_graph, quantise_weight, regroup
+from graph import INPUT, build_graph, quantise_weight, regroup
 
 torch.set_num_threads(1)
 
@@ -108,6 +111,20 @@ def test_int8_is_close_and_one_text_at_a_time(tmp_path):
     exact, short = encode(folder, TEXTS), encode(folder, TEXTS, int8=True)
     assert (exact * short).sum(axis=1).min() > 0.99
     np.testing.assert_array_equal(encode(folder, TEXTS[::-1], int8=True)[::-1], short)
+
+
+def test_word_vectors_that_fit_4_bits_lose_nothing_in_an_int8_graph(tmp_path):
+    model = make_model(hidden_size=64, embedding_size=64, num_attention_heads=4)
+    table = model.embeddings.word_embeddings.weight.data
+    table.copy_(torch.from_numpy(words.restore(*words.quantise(table.numpy()))))
+    checkpoint = read_checkpoint(save(tmp_path / "checkpoint", model))
+    graph = build_graph(checkpoint, int8=True)
+    stored = {tensor.name: tensor.dims for tensor in graph.graph.initializer}
+    assert stored["words"][1] == table.shape[1] // 2
+    graph.graph.output.append(onnx.helper.make_tensor_value_info("words.vectors", onnx.TensorProto.FLOAT, None))
+    ids = np.array([[2, 7, 40, 3]])
+    found = onnxruntime.InferenceSession(graph.SerializeToString()).run(["words.vectors"], {INPUT: ids})[0]
+    np.testing.assert_array_equal(found[0], table[ids[0]])
 
 
 def test_a_neuron_with_huge_values_is_tamed(tmp_path):

@@ -12,8 +12,9 @@ import evaluate
 import initialise
 import reference
 import train
+import words
 from noise import KINDS, add_noise
-from student import Student, encode, read_checkpoint, write_checkpoint
+from student import WORDS, Student, encode, read_checkpoint, write_checkpoint
 
 torch.set_num_threads(1)  # tiny products; a second thread would only wait
 NOUNS = "printer password parcel holiday invoice laptop refund contract battery warranty".split()
@@ -81,11 +82,32 @@ def test_training_comes_closer_to_the_teacher_and_a_killed_run_continues(work):
 
 def test_least_squares_start_is_closer_than_random_weights_and_trains(work):
     sources = [str(work / name) for name in ("teacher", "corpus.txt", "solved")]
-    initialise.main([*sources, "--sentences", "400", "--groups", "2"])
+    initialise.main([*sources, "--sentences", "400", "--intermediate", "48"])
     before = run(work, "random", 1)["held_out_cosine"]
     train.main([str(work / "solved"), str(work / "vectors"), str(work / "from_solved"), "--steps", "1", "--dtype", "float32"])
     after = json.loads((work / "from_solved/checkpoint/step.json").read_text())["held_out_cosine"]
     assert after > before + 0.1
+
+
+def test_the_neurons_that_are_kept_are_those_that_others_can_not_replace():
+    torch.manual_seed(3)
+    values = torch.randn(500, 6)
+    values[:, 4] = values[:, 0] - values[:, 1]  # one of the three says nothing new
+    values[:, 5] *= 1e-3
+    kept = initialise.choose_neurons([values[:200], values[200:]], torch.randn(3, 6), 4, 1e-9, at_once=1)
+    assert {2, 3} < set(kept.tolist()) and 5 not in kept
+
+
+def test_word_vectors_of_4_bits_survive_the_checkpoint_exactly(work):
+    config, state = read_checkpoint(work / "start")
+    table = words.restore(*words.quantise(state[WORDS].numpy()))
+    error = np.linalg.norm(table - state[WORDS].numpy()) / np.linalg.norm(state[WORDS])
+    assert error < 0.12
+    state[WORDS] = torch.from_numpy(table)
+    write_checkpoint(work / "rounded", config, state, work / "start/vocab.txt", {})
+    found = read_checkpoint(work / "rounded")[1][WORDS].numpy()
+    np.testing.assert_array_equal(found, table)
+    np.testing.assert_array_equal(words.restore(*words.quantise(found)), table)
 
 
 def test_least_squares_find_the_weights_of_a_grouped_layer():
