@@ -3,10 +3,12 @@ package org.deskbert.chat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.deskbert.chat.Reply.Explanation;
 import org.deskbert.chat.Sentences.Clause;
 import org.deskbert.trace.Trace;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the question, or the several questions, in a message of more than one clause. */
 final class Parts {
@@ -30,7 +32,7 @@ final class Parts {
       return whole;
     }
     List<Reply> parts = new ArrayList<>();
-    Set<Conversation.Key> seen = new HashSet<>();
+    Set<Conversation.@Nullable Key> seen = new HashSet<>();
     Reply surest = whole;
     boolean asks = clauses.stream().anyMatch(Clause::question);
     List<Clause> asked = clauses.stream().filter(c -> c.question() || !asks).toList();
@@ -41,9 +43,8 @@ final class Parts {
       }
       Explanation explanation = reply.explanation().of(clause.text(), List.of());
       Reply part = with(reply, explanation, trace);
-      var first = explanation.candidates().getFirst().candidate();
       boolean sure = reply instanceof Reply.Answered || clause.question();
-      if (sure && seen.add(new Conversation.Key(first.source(), first.entry().id()))) {
+      if (sure && seen.add(first(reply))) {
         parts.add(part);
       }
       if (explanation.confidence() > surest.explanation().confidence()) {
@@ -55,11 +56,22 @@ final class Parts {
           parts.stream().filter(Reply.Answered.class::isInstance).findFirst().orElse(whole);
       return with(outer, outer.explanation().of(message, parts), trace);
     }
+    // a clause that points elsewhere than the whole has more likely lost its context than found it
     boolean surer =
         !(whole instanceof Reply.Answered)
             && surest instanceof Reply.Answered
+            && Objects.equals(first(surest), first(whole))
             && surest.explanation().confidence() >= why.confidence() + SURER;
     return surer ? with(surest, surest.explanation().of(message, List.of()), trace) : whole;
+  }
+
+  private static Conversation.@Nullable Key first(Reply reply) {
+    var candidates = reply.explanation().candidates();
+    if (candidates.isEmpty()) {
+      return null;
+    }
+    var first = candidates.getFirst().candidate();
+    return new Conversation.Key(first.source(), first.entry().id());
   }
 
   private static Reply with(Reply reply, Explanation why, Trace trace) {

@@ -99,6 +99,22 @@ class LongMessagesTest {
     assertTrue(single == 0, found);
   }
 
+  /** A clause alone may have lost what the question is about. */
+  @Test
+  void aClauseNeverAnswersWhatTheMessageDoesNotPointTo() throws Exception {
+    int surer = 0;
+    for (CSVRecord row : rows(QUESTIONS.resolve("parts-develop.csv"))) {
+      Assistant assistant = ASSISTANTS.get(row.get("faq"));
+      Reply whole = assistant.replyWhole(row.get("message"));
+      Reply reply = assistant.reply(row.get("message"));
+      if (reply.parts().isEmpty() && reply.explanation().confidence() != whole.explanation().confidence()) {
+        assertEquals(first(whole), first(reply), row.get("message"));
+        surer++;
+      }
+    }
+    assertTrue(surer > 0);
+  }
+
   @Test
   void singleQuestionsGetNoWorse() throws Exception {
     int questions = 0;
