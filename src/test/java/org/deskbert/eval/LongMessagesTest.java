@@ -107,7 +107,8 @@ class LongMessagesTest {
       Assistant assistant = ASSISTANTS.get(row.get("faq"));
       Reply whole = assistant.replyWhole(row.get("message"));
       Reply reply = assistant.reply(row.get("message"));
-      if (reply.parts().isEmpty() && reply.explanation().confidence() != whole.explanation().confidence()) {
+      if (reply.parts().isEmpty()
+          && reply.explanation().confidence() != whole.explanation().confidence()) {
         assertEquals(first(whole), first(reply), row.get("message"));
         surer++;
       }
