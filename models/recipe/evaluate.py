@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Score sentence encoders on the public sets, clean and with typing errors in the queries; prints a Markdown table.
+"""Score sentence encoders on the public sets: clean, with typing errors, and with noise of other kinds in the queries; prints a Markdown table.
 
 Encoders are given as NAME=SOURCE, where SOURCE is a checkpoint folder (config.json of a SqueezeBERT or BERT), a bundle (bundle.json), or a
 LangChain4j embedding jar; BM25 is added by --bm25 (retrieval only). Vectors are computed a text at a time or batched by exact length, so that
 no padding changes them.
 
 Intents: multinomial logistic regression on the vectors (times 8; L-BFGS, L2 1e-5); out of scope = AUROC of the highest class probability.
-FAQ: share of queries whose own question is the most similar (cosine). Typing errors come from a script TEXTS OUT that rewrites a file of
-lines; only test queries are rewritten.
+FAQ: share of queries whose own question is the most similar (cosine). Noise comes from scripts TEXTS OUT that rewrite a file of lines: typing
+errors, and unseen_noise.py with kinds that training does not show. Only test queries are rewritten.
 """
 import argparse
 import csv
@@ -156,7 +156,7 @@ def read_faq(data):
     return [entry["question"] for entry in entries], [query for query, _ in queries], [i for _, i in queries]
 
 
-def with_typos(texts, script):
+def spoilt(texts, script):
     with tempfile.TemporaryDirectory() as folder:
         before, after = Path(folder, "before.txt"), Path(folder, "after.txt")
         before.write_text("\n".join(" ".join(text.split()) for text in texts) + "\n", encoding="utf-8")
@@ -180,8 +180,8 @@ def remembering(run):
     return vectors
 
 
-def score(run, data, noisy, intents=True):
-    """figure -> [clean, with typos]"""
+def score(run, data, noises, intents=True):
+    """figure -> [clean, one for each of the noises]; a noise rewrites a list of texts"""
     run = remembering(run)
     figures = {}
     sets, outside = read_intents(data) if intents else ({}, [])
@@ -189,7 +189,7 @@ def score(run, data, noisy, intents=True):
         classes = {label: i for i, label in enumerate(sorted(set(labels)))}
         right = [classes[label] for label in test_labels]
         head = train_head(run(texts), [classes[label] for label in labels], len(classes))
-        for change in (list, noisy):
+        for change in (list, *noises):
             found = probabilities(run(change(test_texts)), head)
             figures.setdefault(f"{name} accuracy", []).append(accuracy(found, right))
             if name == "CLINC150":
@@ -198,11 +198,11 @@ def score(run, data, noisy, intents=True):
                 figures.setdefault("CLINC150 out-of-scope AUROC", []).append(100 * roc_auc_score(truth, both.numpy()))
     questions, queries, right = read_faq(data)
     index = run(questions)
-    figures["StackFAQ P@1"] = [accuracy(torch.from_numpy(run(change(queries)) @ index.T), right) for change in (list, noisy)]
+    figures["StackFAQ P@1"] = [accuracy(torch.from_numpy(run(change(queries)) @ index.T), right) for change in (list, *noises)]
     return figures
 
 
-def bm25(data, noisy):
+def bm25(data, noises):
     """StackFAQ P@1 of BM25 (k1 1.2, b 0.75) on the questions' words."""
     questions, queries, right = read_faq(data)
     words = [re.findall(r"\w+", question.lower()) for question in questions]
@@ -210,7 +210,7 @@ def bm25(data, noisy):
     holding = Counter(word for found in counts for word in found)
     mean = sum(map(len, words)) / len(words)
     figures = []
-    for change in (list, noisy):
+    for change in (list, *noises):
         scores = np.zeros((len(queries), len(questions)), np.float32)
         for i, query in enumerate(change(queries)):
             for word in re.findall(r"\w+", query.lower()):
@@ -224,12 +224,12 @@ def bm25(data, noisy):
 
 def table(columns):
     rows = list(dict.fromkeys(row for figures in columns.values() for row in figures))
-    lines = ["| clean / with typos | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|"]
+    lines = ["| clean / typing errors / other noise | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|"]
     for row in rows:
         cells = (" / ".join(f"{value:.1f}" for value in figures[row]) if row in figures else "" for figures in columns.values())
         lines.append(f"| {row} | " + " | ".join(cells) + " |")
-    means = ([np.mean([f[i] for f in figures.values()]) for i in (0, 1)] if len(figures) == len(rows) else None for figures in columns.values())
-    lines.append("| mean | " + " | ".join(f"{mean[0]:.1f} / {mean[1]:.1f}" if mean else "" for mean in means) + " |")
+    means = (np.mean(list(figures.values()), axis=0) if len(figures) == len(rows) else [] for figures in columns.values())
+    lines.append("| mean | " + " | ".join(" / ".join(f"{value:.1f}" for value in mean) for mean in means) + " |")
     return "\n".join(lines)
 
 
@@ -250,19 +250,19 @@ def main(arguments=None):
     args = parser.parse_intermixed_args(arguments)
 
     torch.set_num_threads(args.threads)
-    script = args.typos or args.data / "typo.py"
+    typos = args.typos or args.data / "typo.py"
     columns = json.loads(args.json.read_text()) if args.json and args.json.exists() else {}
-    typos = lambda texts: with_typos(texts, script)
+    noises = [lambda texts, script=script: spoilt(texts, script) for script in (typos, Path(__file__).with_name("unseen_noise.py"))]
     for encoder in args.encoders:
         name, separator, source = encoder.partition("=")
         if not separator:
             sys.exit(f"'{encoder}' is not NAME=SOURCE.")
         started = time.time()
-        columns[name] = score(open_encoder(source), args.data, typos, not args.faq_only)
+        columns[name] = score(open_encoder(source), args.data, noises, not args.faq_only)
         print(f"{name}: {(time.time() - started) / 60:.1f} min", file=sys.stderr, flush=True)
         keep(args.json, columns)
     if args.bm25:
-        columns["BM25"] = bm25(args.data, typos)
+        columns["BM25"] = bm25(args.data, noises)
         keep(args.json, columns)
     print(table(columns))
 
