@@ -106,11 +106,13 @@ def test_reads_half_precision_pytorch_file(tmp_path):
     np.testing.assert_allclose(encode(folder, TEXTS), expected(model.float(), TEXTS, folder), atol=2e-6)
 
 
-def test_int8_is_close_and_one_text_at_a_time(tmp_path):
-    folder = save(tmp_path / "checkpoint", make_model())
-    exact, short = encode(folder, TEXTS), encode(folder, TEXTS, int8=True)
+@pytest.mark.parametrize("groups", [1, 4])
+@pytest.mark.parametrize("pooling", ["cls", "mean"])
+def test_int8_is_close_and_one_text_at_a_time(tmp_path, groups, pooling):
+    folder = save(tmp_path / "checkpoint", make_model(**{f"{part}_groups": groups for part in ("q", "k", "v", "intermediate", "output")}))
+    exact, short = (encode(folder, TEXTS, int8=int8, pooling=pooling) for int8 in (False, True))
     assert (exact * short).sum(axis=1).min() > 0.99
-    np.testing.assert_array_equal(encode(folder, TEXTS[::-1], int8=True)[::-1], short)
+    np.testing.assert_array_equal(encode(folder, TEXTS[::-1], int8=True, pooling=pooling)[::-1], short)
 
 
 def test_word_vectors_that_fit_4_bits_lose_nothing_in_an_int8_graph(tmp_path):
