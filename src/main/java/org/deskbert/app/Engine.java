@@ -88,6 +88,11 @@ public final class Engine implements AutoCloseable {
         && assistant.index().phrasings().stream().noneMatch(p -> p.entry().id().equals(id));
   }
 
+  /** Name and content hash of the model, for people. */
+  public String model() {
+    return encoder == null ? "none, words only" : encoder.name() + " (" + encoder.hash() + ")";
+  }
+
   /** The names of the FAQs in words, for example {@code it and hr}. */
   public String label() {
     return label(faqs.stream().map(Faq::name).toList());

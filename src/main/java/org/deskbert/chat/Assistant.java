@@ -62,6 +62,21 @@ public final class Assistant {
     return index;
   }
 
+  /** What the owner has decided. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** The confidence from which an answer is given. */
+  public double answerAt() {
+    return answerAt;
+  }
+
+  /** The confidence from which entries are suggested. */
+  public double suggestAt() {
+    return suggestAt;
+  }
+
   /** This assistant with another policy. */
   public Assistant with(Policy other) {
     return new Assistant(index, encoder, confidence, smallTalk, other);

@@ -1,19 +1,25 @@
 package org.deskbert.cli;
 
-import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Engine;
+import org.deskbert.chat.Assistant;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.eval.Evaluation;
 import org.deskbert.eval.LabelledText;
+import org.deskbert.eval.Report;
 import org.deskbert.faq.FaqException;
+import org.deskbert.search.Phrasing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -67,10 +73,19 @@ final class EvalCommand implements Callable<Integer> {
       description = "Write the reply to each question as CSV.")
   private @Nullable Path predictions;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write figures, plots and every question as one HTML page.")
+  private @Nullable Path report;
+
   @Override
   public Integer call() throws FaqException, BundleException, Failure {
     if (predictions != null) {
       ResultFile.check(predictions);
+    }
+    if (report != null) {
+      ResultFile.check(report);
     }
     Path file = questions.tests;
     List<LabelledText> tests = file == null ? List.of() : LabelledText.readTests(file);
@@ -80,9 +95,36 @@ final class EvalCommand implements Callable<Integer> {
       if (predictions != null) {
         CsvFile.write(predictions, HEADER, result.rows().stream().map(EvalCommand::cells).toList());
       }
-      cli.console.line(json ? Json.GSON.toJson(json(result.metrics())) : text(result.metrics()));
+      if (report != null) {
+        byte[] page = page(engine, result, file).getBytes(StandardCharsets.UTF_8);
+        ResultFile.write(report, out -> out.write(page));
+      }
+      cli.console.line(json ? Json.GSON.toJson(Scores.json(result)) : Scores.text(result));
       return 0;
     }
+  }
+
+  private static String page(Engine engine, Evaluation result, @Nullable Path tests) {
+    Assistant assistant = engine.assistant();
+    Report.Setup setup =
+        new Report.Setup(
+            engine.label(),
+            tests == null ? "each phrasing as if it were not there" : "from " + tests.getFileName(),
+            assistant.policy().wrongPercent(),
+            assistant.answerAt(),
+            assistant.suggestAt(),
+            engine.model(),
+            assistant.index().hash(),
+            LocalDate.now(ZoneId.systemDefault()));
+    Map<String, String> titles = new HashMap<>();
+    for (Phrasing phrasing : assistant.index().phrasings()) {
+      // Entries of two FAQs may share an id; then neither title would do.
+      titles.merge(
+          phrasing.entry().id(),
+          phrasing.entry().question(),
+          (one, other) -> one.equals(other) ? one : "");
+    }
+    return Report.html(result, setup, titles);
   }
 
   private Evaluation ask(Engine engine, Path file, List<LabelledText> tests) throws FaqException {
@@ -131,48 +173,5 @@ final class EvalCommand implements Callable<Integer> {
         Json.number(row.confidence()).toPlainString(),
         String.join("|", row.candidates()),
         String.join("|", row.suggested()));
-  }
-
-  private static JsonObject json(Evaluation.Metrics scores) {
-    JsonObject json = new JsonObject();
-    json.addProperty("questions", scores.questions());
-    json.addProperty("answered", scores.answered());
-    json.addProperty("right", scores.right());
-    json.addProperty("wrong", scores.wrong());
-    json.addProperty("asked_back", scores.askedBack());
-    json.addProperty("asked_back_right", scores.askedBackRight());
-    json.addProperty("declined", scores.declined());
-    json.addProperty("declined_right", scores.declinedRight());
-    json.addProperty("p_at_1", Json.number(scores.pAt1()));
-    json.addProperty("mrr", Json.number(scores.mrr()));
-    json.addProperty("r_at_5", Json.number(scores.rAt5()));
-    json.addProperty("ece", Json.number(scores.ece()));
-    json.addProperty("p50_ms", Json.number(scores.p50Ms()));
-    json.addProperty("p95_ms", Json.number(scores.p95Ms()));
-    json.addProperty("p99_ms", Json.number(scores.p99Ms()));
-    return json;
-  }
-
-  private static String text(Evaluation.Metrics s) {
-    return String.join(
-        "\n",
-        s.questions() + " questions",
-        "  answered   %5d: %d right, %d wrong".formatted(s.answered(), s.right(), s.wrong()),
-        "  asked back %5d: %d with the right entry".formatted(s.askedBack(), s.askedBackRight()),
-        "  declined   %5d: %d without an answer in the FAQ"
-            .formatted(s.declined(), s.declinedRight()),
-        String.format(
-            Locale.ROOT,
-            "Ranking: P@1 %.3f, MRR %.3f, R@5 %.3f; calibration error %.3f",
-            s.pAt1(),
-            s.mrr(),
-            s.rAt5(),
-            s.ece()),
-        String.format(
-            Locale.ROOT,
-            "Question to reply: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
-            s.p50Ms(),
-            s.p95Ms(),
-            s.p99Ms()));
   }
 }

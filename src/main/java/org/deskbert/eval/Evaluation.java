@@ -1,9 +1,10 @@
 package org.deskbert.eval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -20,8 +21,6 @@ import org.deskbert.trace.Progress;
  * @param rows one per question, in order
  */
 public record Evaluation(Metrics metrics, List<Row> rows) {
-  private static final int BINS = 10;
-
   /**
    * The figures; {@code questions = answered + askedBack + declined}, {@code answered = right +
    * wrong}.
@@ -31,8 +30,7 @@ public record Evaluation(Metrics metrics, List<Row> rows) {
    * @param pAt1 share of questions with an answer whose entry comes first
    * @param mrr mean reciprocal rank of the right entry among the candidates, 0 if it is not there
    * @param rAt5 share of questions with an answer whose entry is among the first five
-   * @param ece expected calibration error of the confidence, ten bins of equal width (Naeini et
-   *     al., "Obtaining Well Calibrated Probabilities Using Bayesian Binning", 2015)
+   * @param ece {@link Reliability#error expected calibration error} of the confidence
    * @param p50Ms median milliseconds from question to reply; likewise the others
    */
   public record Metrics(
@@ -69,7 +67,37 @@ public record Evaluation(Metrics metrics, List<Row> rows) {
       String entry,
       double confidence,
       List<String> candidates,
-      List<String> suggested) {}
+      List<String> suggested) {
+    /** What the reply was worth. */
+    public Verdict verdict() {
+      return Verdict.of(this);
+    }
+
+    /** The entry that the ranking puts first, empty if it has none. */
+    public String first() {
+      return candidates.isEmpty() ? "" : candidates.getFirst();
+    }
+
+    /** Whether the entry that the ranking puts first is right: what the confidence promises. */
+    public boolean firstIsRight() {
+      return !id.isEmpty() && first().equals(id);
+    }
+  }
+
+  /** Whether the confidence keeps its promise. */
+  public Reliability reliability() {
+    return Reliability.of(rows);
+  }
+
+  /** What answers to more questions would cost. */
+  public RiskCoverage riskCoverage() {
+    return RiskCoverage.of(rows);
+  }
+
+  /** Which entries are taken for which, the most frequent first. */
+  public List<Confusion> confusions() {
+    return Confusion.of(rows);
+  }
 
   /**
    * Asks every question of a test set.
@@ -150,34 +178,13 @@ public record Evaluation(Metrics metrics, List<Row> rows) {
   }
 
   static Metrics metrics(List<Row> rows, List<Long> nanos) {
-    int right = 0;
-    int wrong = 0;
-    int askedBack = 0;
-    int askedBackRight = 0;
-    int declined = 0;
-    int declinedRight = 0;
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     int withId = 0;
     int first = 0;
     int five = 0;
     double reciprocal = 0;
     for (Row row : rows) {
-      switch (row.outcome()) {
-        case "answered" -> {
-          if (row.entry().equals(row.id())) {
-            right++;
-          } else {
-            wrong++;
-          }
-        }
-        case "did_you_mean" -> {
-          askedBack++;
-          askedBackRight += row.suggested().contains(row.id()) ? 1 : 0;
-        }
-        default -> {
-          declined++;
-          declinedRight += row.id().isEmpty() ? 1 : 0;
-        }
-      }
+      counts.merge(row.verdict(), 1, Integer::sum);
       if (!row.id().isEmpty()) {
         withId++;
         int rank = row.candidates().indexOf(row.id()) + 1;
@@ -188,31 +195,25 @@ public record Evaluation(Metrics metrics, List<Row> rows) {
     }
     long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
     double ranked = Math.max(1, withId);
+    int right = counts.getOrDefault(Verdict.RIGHT, 0);
+    int wrong = counts.getOrDefault(Verdict.WRONG, 0);
+    int askedBackRight = counts.getOrDefault(Verdict.ASKED_BACK_RIGHT, 0);
+    int declinedRight = counts.getOrDefault(Verdict.DECLINED_RIGHT, 0);
     return new Metrics(
         rows.size(),
         right + wrong,
         right,
         wrong,
-        askedBack,
+        askedBackRight + counts.getOrDefault(Verdict.ASKED_BACK_WRONG, 0),
         askedBackRight,
-        declined,
+        declinedRight + counts.getOrDefault(Verdict.DECLINED_WRONG, 0),
         declinedRight,
         first / ranked,
         reciprocal / ranked,
         five / ranked,
-        calibrationError(rows),
+        Reliability.of(rows).error(),
         Quantiles.millis(sorted, 50),
         Quantiles.millis(sorted, 95),
         Quantiles.millis(sorted, 99));
-  }
-
-  private static double calibrationError(List<Row> rows) {
-    double[] gaps = new double[BINS];
-    for (Row row : rows) {
-      boolean right = !row.candidates().isEmpty() && row.candidates().getFirst().equals(row.id());
-      int bin = Math.min(BINS - 1, (int) (row.confidence() * BINS));
-      gaps[bin] += row.confidence() - (right ? 1 : 0);
-    }
-    return rows.isEmpty() ? 0 : Arrays.stream(gaps).map(Math::abs).sum() / rows.size();
   }
 }

@@ -89,7 +89,10 @@ class EvalTest {
             "ece",
             "p50_ms",
             "p95_ms",
-            "p99_ms"),
+            "p99_ms",
+            "reliability",
+            "risk_coverage",
+            "confusions"),
         scores.keySet());
     assertEquals(4, scores.get("questions").getAsInt());
     assertEquals(
