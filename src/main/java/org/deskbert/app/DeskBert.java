@@ -16,6 +16,7 @@ import org.deskbert.encoder.OnnxEncoder;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
+import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,16 @@ public final class DeskBert implements AutoCloseable {
     ImportReport report = faqs.importFile(file, name, mode, skipBad, progress);
     refreshIfStarted();
     return report;
+  }
+
+  /**
+   * Changes the synonyms of a FAQ and returns those that it has then; the index follows in the
+   * background.
+   */
+  public Synonyms changeSynonyms(String name, Library.SynonymChange change) throws FaqException {
+    Synonyms after = library.changeSynonyms(name, change);
+    refreshIfStarted();
+    return after;
   }
 
   /** The model bundles, shipped ones first. Reads every file to verify its hash. */

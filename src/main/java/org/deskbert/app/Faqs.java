@@ -15,6 +15,7 @@ import org.deskbert.faq.FaqFiles;
 import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.MergeResult;
+import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,8 @@ final class Faqs {
               + (names.isEmpty() ? "no FAQ" : String.join(", ", names))
               + ".");
     }
-    return new Faq(FaqFiles.nameFor(file), FaqFiles.read(file, false).entries());
+    FaqFile read = FaqFiles.read(file, false);
+    return new Faq(FaqFiles.nameFor(file), read.entries(), read.synonyms());
   }
 
   /** See {@link DeskBert#importFile}. */
@@ -109,22 +111,30 @@ final class Faqs {
               + into
               + "; choose --replace or --merge, or another name with --into.");
     }
-    MergeResult result = exists ? change(into, read.entries(), mode) : add(into, read.entries());
+    MergeResult result = exists ? change(into, read, mode) : add(into, read);
     int entries = library.load(into).entries().size();
     return new ImportReport(into, entries, result.added(), result.changed(), read.problems());
   }
 
-  private MergeResult change(String name, List<Entry> entries, ImportMode mode)
-      throws FaqException {
-    if (mode == ImportMode.MERGE) {
-      return library.merge(name, entries);
+  private MergeResult change(String name, FaqFile read, ImportMode mode) throws FaqException {
+    boolean merge = mode == ImportMode.MERGE;
+    MergeResult result = new MergeResult(read.entries().size(), 0, 0);
+    if (merge) {
+      result = library.merge(name, read.entries());
+    } else {
+      library.replace(name, read.entries());
     }
-    library.replace(name, entries);
-    return new MergeResult(entries.size(), 0, 0);
+    // Most formats can't hold synonyms, so a file without any says nothing about them.
+    if (!read.synonyms().isEmpty()) {
+      library.changeSynonyms(
+          name,
+          before -> merge ? Synonyms.union(List.of(before, read.synonyms())) : read.synonyms());
+    }
+    return result;
   }
 
-  private MergeResult add(String name, List<Entry> entries) throws FaqException {
-    library.add(name, entries);
-    return new MergeResult(entries.size(), 0, 0);
+  private MergeResult add(String name, FaqFile read) throws FaqException {
+    library.add(new Faq(name, read.entries(), read.synonyms()));
+    return new MergeResult(read.entries().size(), 0, 0);
   }
 }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,47 +18,11 @@ import org.sqlite.SQLiteErrorCode;
 
 /** Opens the library's SQLite file, and leaves alone what isn't one of ours in good order. */
 final class Database {
-  /** "DkBT": tells our files from other SQLite databases. */
-  static final int APPLICATION_ID = 0x446b4254;
-
-  /** Version of the tables; goes up with every change of them. */
-  static final int SCHEMA_VERSION = 1;
-
   private static final String MAGIC = "SQLite format 3\0";
 
   // Places in the file's header, https://www.sqlite.org/fileformat.html#the_database_header
   private static final int USER_VERSION_OFFSET = 60;
   private static final int APPLICATION_ID_OFFSET = 68;
-
-  private static final String[] SCHEMA = {
-    """
-    CREATE TABLE faq(
-      id INTEGER PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE COLLATE NOCASE,
-      active INTEGER NOT NULL DEFAULT 0)\
-    """,
-    """
-    CREATE TABLE entry(
-      faq INTEGER NOT NULL REFERENCES faq(id) ON DELETE CASCADE,
-      id TEXT NOT NULL,
-      position INTEGER NOT NULL,
-      answer TEXT NOT NULL,
-      category TEXT NOT NULL,
-      tags TEXT NOT NULL,
-      parent TEXT,
-      until TEXT,
-      PRIMARY KEY(faq, id))\
-    """,
-    """
-    CREATE TABLE phrasing(
-      faq INTEGER NOT NULL,
-      entry TEXT NOT NULL,
-      position INTEGER NOT NULL,
-      text TEXT NOT NULL,
-      PRIMARY KEY(faq, entry, position),
-      FOREIGN KEY(faq, entry) REFERENCES entry(faq, id) ON DELETE CASCADE) WITHOUT ROWID\
-    """,
-  };
 
   private Database() {}
 
@@ -148,17 +114,17 @@ final class Database {
 
   private static void checkOwner(int application, int version, Path file) throws FaqException {
     // Both are 0 while the very first transaction still is in the write-ahead log.
-    if (application != APPLICATION_ID && (application != 0 || version != 0)) {
+    if (application != Schema.APPLICATION_ID && (application != 0 || version != 0)) {
       throw new FaqException(
           file + " is a database of another program. Move it away or choose another data folder.");
     }
-    if (version > SCHEMA_VERSION) {
+    if (version > Schema.VERSION) {
       throw new FaqException(
           file
               + " was written by a newer DeskBERT (version "
               + version
               + " of the tables, this program knows "
-              + SCHEMA_VERSION
+              + Schema.VERSION
               + "); it was left alone. Install the newer program or choose another data folder.");
     }
   }
@@ -188,22 +154,44 @@ final class Database {
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=FULL");
       if (version == 0) {
-        createTables(statement);
+        Schema.create(statement);
+      } else if (version < Schema.VERSION) {
+        backUp(connection, file, version);
+        Schema.migrate(statement);
       }
     }
   }
 
-  private static void createTables(Statement statement) throws SQLException {
-    statement.execute("BEGIN IMMEDIATE");
-    // Another program may have been faster between our look and our lock.
-    if (number(statement, "PRAGMA user_version") == 0) {
-      for (String table : SCHEMA) {
-        statement.execute(table);
-      }
-      statement.execute("PRAGMA application_id=" + APPLICATION_ID);
-      statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
+  /** A copy beside the file, whole or not at all: an older program can go on with it. */
+  private static void backUp(Connection connection, Path file, int version)
+      throws SQLException, FaqException {
+    Path copy = file.resolveSibling(file.getFileName() + ".v" + version);
+    // Two programs may migrate at the same time.
+    Path part = file.resolveSibling(copy.getFileName() + "." + ProcessHandle.current().pid());
+    delete(part); // left by a program that was killed
+    try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+      vacuum.setString(1, part.toAbsolutePath().toString());
+      vacuum.execute();
+      Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new FaqException(
+          copy
+              + " can't be written ("
+              + reason(e)
+              + "), so the library was not brought to the new version. Free some space, or choose"
+              + " another folder with --data.",
+          e);
+    } finally {
+      delete(part);
     }
-    statement.execute("COMMIT");
+  }
+
+  private static void delete(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // What is in the way is told by the next step.
+    }
   }
 
   private static int number(Statement statement, String sql) throws SQLException {

@@ -31,6 +31,7 @@ final class Drafts {
   private final List<PendingEntry> pending = new ArrayList<>();
   private final Map<String, PendingEntry> given = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final SynonymBuilder synonyms = new SynonymBuilder();
   private int rows;
 
   /**
@@ -126,6 +127,16 @@ final class Drafts {
     join(entry, draft, phrasings, answer, until);
   }
 
+  /** Takes a group of synonyms, or notes why not. */
+  void addSynonyms(List<String> terms, String file, int line) {
+    try {
+      synonyms.add(terms);
+    } catch (FaqException e) {
+      String text = String.valueOf(e.getMessage());
+      error("bad-synonym", file, line, 0, text, "");
+    }
+  }
+
   /** Notes an error at a place in the file. */
   void error(String kind, String file, int line, int column, String text, String remedy) {
     problems.add(new Problem(Problem.Severity.ERROR, kind, "", file, line, column, text, remedy));
@@ -180,7 +191,7 @@ final class Drafts {
               p.until));
       lines.put(p.id, p.place.line());
     }
-    return new FaqFile(entries, problems, lines);
+    return new FaqFile(entries, synonyms.build(), problems, lines);
   }
 
   private void join(

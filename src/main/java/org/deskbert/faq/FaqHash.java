@@ -12,12 +12,16 @@ import java.util.List;
 
 /** A fingerprint of what can be answered. */
 public final class FaqHash {
+  /** No length, so that synonyms are not taken for the next FAQ. */
+  private static final int SYNONYMS = -1;
+
   private FaqHash() {}
 
   /**
    * Hash of the entries that answer on {@code day}, whatever the order of the FAQs.
    *
-   * @return the first 16 hexadecimal digits of a SHA-256 over names, entries and their order
+   * @return the first 16 hexadecimal digits of a SHA-256 over names, entries, their order and
+   *     synonyms
    */
   public static String of(Collection<Faq> faqs, LocalDate day) {
     MessageDigest digest = sha256();
@@ -33,6 +37,10 @@ public final class FaqHash {
         add(digest, entry.tags());
         add(digest, entry.parent() == null ? "" : entry.parent());
         add(digest, entry.until() == null ? "" : entry.until().toString());
+      }
+      if (!faq.synonyms().isEmpty()) {
+        add(digest, SYNONYMS);
+        faq.synonyms().groups().forEach(group -> add(digest, group));
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 8);

@@ -58,7 +58,7 @@ public final class FaqWriter {
     switch (format) {
       case CSV -> csv(faq.entries(), text);
       case MD -> MarkdownWriter.write(faq.entries(), text);
-      case JSON -> JsonFormat.write(faq.entries(), text);
+      case JSON -> JsonFormat.write(faq, text);
       case XLSX -> throw new AssertionError("done above");
     }
     text.flush();

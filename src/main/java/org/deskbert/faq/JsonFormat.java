@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * FAQs as JSON: {@code {"format":"deskbert-faq","version":1,"entries":[{"id","questions","answer",
- * "category","tags","parent","until"}]}}; a bare list of entries is read too, and names as sloppy
- * as in a table's header.
+ * FAQs as JSON: {@code {"format":"deskbert-faq","version":1,"synonyms":[["VPN","tunnel"]],
+ * "entries":[{"id","questions","answer","category","tags","parent","until"}]}}; a bare list of
+ * entries is read too, and names as sloppy as in a table's header.
  */
 final class JsonFormat {
   private static final String FORMAT = "deskbert-faq";
@@ -51,16 +51,23 @@ final class JsonFormat {
     }
   }
 
-  /** Writes all entries. */
-  static void write(List<Entry> entries, Writer out) throws IOException {
+  /** Writes all synonyms and entries. */
+  static void write(Faq faq, Writer out) throws IOException {
     JsonWriter json = new JsonWriter(out);
     json.setIndent("  ");
     json.setHtmlSafe(false);
     json.beginObject();
     json.name("format").value(FORMAT);
     json.name("version").value(VERSION);
+    if (!faq.synonyms().isEmpty()) {
+      json.name("synonyms").beginArray();
+      for (List<String> group : faq.synonyms().groups()) {
+        strings(json, group);
+      }
+      json.endArray();
+    }
     json.name("entries").beginArray();
-    for (Entry entry : entries) {
+    for (Entry entry : faq.entries()) {
       json.beginObject();
       json.name("id").value(entry.id());
       strings(json.name("questions"), entry.phrasings());
@@ -101,6 +108,7 @@ final class JsonFormat {
       while (json.hasNext()) {
         switch (json.nextName()) {
           case "version" -> version();
+          case "synonyms" -> synonyms();
           case "entries" -> entries();
           default -> json.skipValue();
         }
@@ -119,6 +127,19 @@ final class JsonFormat {
       throw new FaqException(
           file + " was written by a newer DeskBERT. Install the newer program, or export as CSV.");
     }
+  }
+
+  private void synonyms() throws IOException {
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
+      json.skipValue(); // another program's
+      return;
+    }
+    json.beginArray();
+    while (json.hasNext()) {
+      int line = line();
+      drafts.addSynonyms(texts(), file, line);
+    }
+    json.endArray();
   }
 
   private void entries() throws IOException, FaqException {

@@ -23,12 +23,14 @@ public final class Library implements AutoCloseable {
   private final Path file;
   private final Connection connection;
   private final LibraryTables tables;
+  private final SynonymTable synonyms;
   private final ReentrantLock lock = new ReentrantLock();
 
   private Library(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
     this.tables = new LibraryTables(connection);
+    this.synonyms = new SynonymTable(connection);
   }
 
   /**
@@ -100,22 +102,47 @@ public final class Library implements AutoCloseable {
   public Faq load(String name) throws FaqException {
     return read(() -> {
       long key = tables.key(name);
-      return new Faq(tables.name(key), EntryReader.read(connection, key));
+      return new Faq(tables.name(key), EntryReader.read(connection, key), synonyms.read(key));
     });
   }
 
   /** Adds a FAQ with {@code entries}, not active; all of it or nothing. */
   public void add(String name, List<Entry> entries) throws FaqException {
+    add(new Faq(name, entries));
+  }
+
+  /** Adds a FAQ, not active; all of it or nothing. */
+  public void add(Faq faq) throws FaqException {
     change(() -> {
-      tables.checkFree(name);
-      tables.update("INSERT INTO faq(name) VALUES(?)", name);
-      long key = tables.key(name);
-      insert(key, entries);
+      tables.checkFree(faq.name());
+      tables.update("INSERT INTO faq(name) VALUES(?)", faq.name());
+      long key = tables.key(faq.name());
+      insert(key, faq.entries());
       tables.checkParents(key);
+      synonyms.write(key, faq.synonyms());
     });
   }
 
-  /** Puts {@code entries} in the place of everything in the FAQ. */
+  /** Other synonyms, made of those that are there. */
+  @FunctionalInterface
+  public interface SynonymChange {
+    /** Makes them, or says why not. */
+    Synonyms apply(Synonyms before) throws FaqException;
+  }
+
+  /** Changes the synonyms of a FAQ; returns those that it has then. */
+  public Synonyms changeSynonyms(String name, SynonymChange change) throws FaqException {
+    return transaction(
+        "BEGIN IMMEDIATE",
+        () -> {
+          long key = tables.key(name);
+          Synonyms after = change.apply(synonyms.read(key));
+          synonyms.write(key, after);
+          return after;
+        });
+  }
+
+  /** Puts {@code entries} in the place of all entries; the synonyms stay. */
   public void replace(String name, List<Entry> entries) throws FaqException {
     change(() -> {
       long key = tables.key(name);

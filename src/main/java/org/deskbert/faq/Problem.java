@@ -31,6 +31,6 @@ public record Problem(
   public String sentence() {
     String place =
         file + (line > 0 ? ", line " + line : "") + (column > 0 ? ", column " + column : "");
-    return place + ": " + text + " " + remedy;
+    return (place + ": " + text + " " + remedy).strip();
   }
 }

@@ -1,0 +1,145 @@
+package org.deskbert.faq;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Synonyms as CSV: a group a row, the preferred term in the first cell, the others in the cells
+ * behind it or in one cell with {@code |} between them. A header {@code term,synonyms} is written,
+ * and may be missing where it is read.
+ */
+public final class SynonymFile {
+  private static final List<String> HEADER = List.of("term", "synonyms");
+
+  private SynonymFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws FaqException if it can't be read or a row is bad; the sentence names file and line
+   */
+  public static Synonyms read(Path file) throws FaqException {
+    String name = String.valueOf(file.getFileName());
+    String text = Encodings.decode(name, TextFile.bytes(file), new Drafts());
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(separator(text))
+            .setIgnoreEmptyLines(false)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+    SynonymBuilder synonyms = new SynonymBuilder();
+    List<Problem> problems = new ArrayList<>();
+    int line = 1;
+    try (CSVParser parser = format.parse(new StringReader(text))) {
+      int end = 0;
+      for (CSVRecord row : parser) {
+        line = end + 1;
+        end = (int) parser.getCurrentLineNumber();
+        boolean header = line == 1 && row.get(0).equalsIgnoreCase(HEADER.getFirst());
+        List<String> terms = header ? List.of() : terms(row);
+        if (!terms.isEmpty()) {
+          add(synonyms, terms, name, line, problems);
+        }
+      }
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      throw new FaqException(
+          name + ", after line " + line + ": the file is no valid CSV. Look for an unclosed quote.",
+          e);
+    }
+    if (!problems.isEmpty()) {
+      throw new FaqException(problems);
+    }
+    return synonyms.build();
+  }
+
+  /**
+   * Writes a file, whole or not at all.
+   *
+   * @throws FaqException if it can't be written
+   */
+  public static void write(Synonyms synonyms, Path file) throws FaqException {
+    if (Files.isDirectory(file)) {
+      throw new FaqException(file + " is a folder. Name a file in it.");
+    }
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+    try {
+      WholeFile.<RuntimeException>write(
+          file,
+          out -> {
+            CSVPrinter printer =
+                new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format);
+            printer.printRecord(HEADER);
+            for (List<String> group : synonyms.groups()) {
+              printer.printRecord(
+                  group.getFirst(), String.join("|", group.subList(1, group.size())));
+            }
+            printer.flush();
+          });
+    } catch (IOException e) {
+      throw new FaqException(
+          file
+              + " can't be written ("
+              + WholeFile.reason(e)
+              + "). Choose another place, or free some space.",
+          e);
+    }
+  }
+
+  private static void add(
+      SynonymBuilder synonyms, List<String> terms, String file, int line, List<Problem> problems) {
+    try {
+      synonyms.add(terms);
+    } catch (FaqException e) {
+      problems.add(
+          new Problem(
+              Problem.Severity.ERROR,
+              "bad-synonym",
+              "",
+              file,
+              line,
+              0,
+              String.valueOf(e.getMessage()),
+              ""));
+    }
+  }
+
+  /** The terms of a row; spreadsheets fill rows up with empty cells. */
+  private static List<String> terms(CSVRecord row) {
+    List<String> cells = row.toList();
+    if (cells.stream().allMatch(String::isBlank)) {
+      return List.of();
+    }
+    List<String> terms = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (i == 0 || !cells.get(i).isBlank()) {
+        terms.addAll(Arrays.asList(cells.get(i).split("\\|", -1)));
+      }
+    }
+    return terms;
+  }
+
+  /** Comma, semicolon or tab, by the first line that has one. */
+  private static char separator(String text) {
+    for (String line : text.lines().limit(20).toList()) {
+      for (char separator : new char[] {'\t', ';', ','}) {
+        if (line.indexOf(separator) >= 0) {
+          return separator;
+        }
+      }
+    }
+    return ',';
+  }
+}
