@@ -152,7 +152,7 @@ public final class Assistant {
       Prediction nothing = new Prediction(BuiltIn.FAQ, 0, false);
       return new Reading(text, null, false, nothing, List.of());
     }
-    Encoding encoding = encoder == null ? null : encoder.encode(text, trace);
+    Encoding encoding = encoder == null ? null : encoder.encode(index.rewrite(text), trace);
     float[] vector = encoding == null ? null : encoding.vector();
     Prediction intent = trace.time(Stage.INTENT, () -> smallTalk.predict(text, vector));
     List<Candidate> found =

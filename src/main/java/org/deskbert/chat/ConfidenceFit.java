@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -237,6 +238,14 @@ public final class ConfidenceFit {
   }
 
   private Map<String, float[]> vectors(java.util.Collection<String> texts) {
-    return encoder == null ? Map.of() : cache.encode(texts, encoder, threads, progress);
+    if (encoder == null) {
+      return Map.of();
+    }
+    Map<String, String> asked = new LinkedHashMap<>();
+    texts.forEach(text -> asked.put(text, index.rewrite(text)));
+    Map<String, float[]> encoded = cache.encode(asked.values(), encoder, threads, progress);
+    Map<String, float[]> vectors = new HashMap<>();
+    asked.forEach((text, rewritten) -> vectors.put(text, encoded.get(rewritten)));
+    return vectors;
   }
 }

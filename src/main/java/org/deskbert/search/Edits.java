@@ -26,7 +26,7 @@ final class Edits {
       } else {
         entries.set(at, entry);
       }
-      edited.add(new Faq(source, entries));
+      edited.add(faq.with(entries));
     }
     if (!found) {
       edited.add(new Faq(source, List.of(entry)));
@@ -40,9 +40,7 @@ final class Edits {
     for (Faq faq : faqs) {
       boolean here = faq.name().equals(source);
       edited.add(
-          here
-              ? new Faq(source, faq.entries().stream().filter(e -> !e.id().equals(id)).toList())
-              : faq);
+          here ? faq.with(faq.entries().stream().filter(e -> !e.id().equals(id)).toList()) : faq);
     }
     return List.copyOf(edited);
   }

@@ -13,7 +13,7 @@ import org.deskbert.encoder.Encoder;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqHash;
-import org.deskbert.faq.Normalizer;
+import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,9 @@ public final class FaqIndex {
   private final List<Phrasing> phrasings;
   private final List<Item> items;
   private final int[] itemOf;
-  private final Map<String, Set<Integer>> exact;
+  private final Synonyms synonyms;
+  private final List<String> rewritten;
+  private final ExactPhrasings exact;
   private final Comparison comparison;
   private final WordIndex wordIndex;
   private final Map<String, float[]> vectorsByText;
@@ -59,13 +61,15 @@ public final class FaqIndex {
       List<Faq> faqs, LocalDate today, Map<String, float[]> vectorsByText, @Nullable String model) {
     // The order in which FAQs are named must not change a digit.
     this.faqs = faqs.stream().sorted(Comparator.comparing(Faq::name)).toList();
+    this.synonyms = synonyms(faqs);
     this.today = today;
     this.vectorsByText = vectorsByText;
     this.model = model;
     this.hash = FaqHash.of(this.faqs, today);
     this.phrasings = new ArrayList<>();
     this.items = new ArrayList<>();
-    this.exact = new HashMap<>();
+    this.rewritten = new ArrayList<>();
+    this.exact = new ExactPhrasings(synonyms);
     List<Integer> owners = new ArrayList<>();
     for (Faq faq : this.faqs) {
       for (Entry entry : faq.entries()) {
@@ -74,20 +78,18 @@ public final class FaqIndex {
         }
         items.add(new Item(faq.name(), entry, phrasings.size(), entry.phrasings().size()));
         for (String text : entry.phrasings()) {
-          exact
-              .computeIfAbsent(Normalizer.normalize(text), t -> new LinkedHashSet<>())
-              .add(items.size() - 1);
+          exact.add(text, items.size() - 1);
+          rewritten.add(rewrite(text));
           owners.add(items.size() - 1);
           phrasings.add(new Phrasing(phrasings.size(), faq.name(), entry, text));
         }
       }
     }
-    exact.remove("");
     this.itemOf = owners.stream().mapToInt(Integer::intValue).toArray();
     List<Set<String>> stems = new ArrayList<>();
     List<Set<String>> grams = new ArrayList<>();
-    for (Phrasing phrasing : phrasings) {
-      List<String> words = Terms.words(phrasing.text());
+    for (String text : rewritten) {
+      List<String> words = Terms.words(text);
       stems.add(Terms.stems(words));
       grams.add(Terms.grams(words));
     }
@@ -95,7 +97,11 @@ public final class FaqIndex {
     for (Item item : items) {
       Entry entry = item.entry();
       String around =
-          entry.answer() + " " + entry.category() + " " + String.join(" ", entry.tags());
+          rewrite(entry.answer())
+              + " "
+              + rewrite(entry.category())
+              + " "
+              + rewrite(String.join(" ", entry.tags()));
       ranges.add(
           new Comparison.Range(item.first(), item.count(), Terms.stems(Terms.words(around))));
     }
@@ -131,11 +137,12 @@ public final class FaqIndex {
     if (encoder == null) {
       return new FaqIndex(kept, today, Map.of(), null);
     }
+    Synonyms synonyms = synonyms(kept);
     Set<String> texts = new LinkedHashSet<>();
     for (Faq faq : kept) {
       for (Entry entry : faq.entries()) {
         if (entry.validOn(today)) {
-          texts.addAll(entry.phrasings());
+          entry.phrasings().forEach(text -> texts.add(synonyms.rewrite(text)));
         }
       }
     }
@@ -151,7 +158,8 @@ public final class FaqIndex {
     List<Faq> edited = Edits.put(faqs, source, entry);
     Map<String, float[]> all = new HashMap<>(vectorsByText);
     if (model != null && encoder != null) {
-      List<String> texts = entry.phrasings().stream().filter(t -> !all.containsKey(t)).toList();
+      List<String> texts =
+          entry.phrasings().stream().map(this::rewrite).filter(t -> !all.containsKey(t)).toList();
       all.putAll(cache.encode(texts, encoder, 1, Progress.NONE));
     }
     return new FaqIndex(edited, today, all, encoder == null ? null : model);
@@ -162,7 +170,20 @@ public final class FaqIndex {
     return new FaqIndex(Edits.remove(faqs, source, id), today, vectorsByText, model);
   }
 
-  /** Content hash of the entries that answer today. */
+  private static Synonyms synonyms(List<Faq> faqs) {
+    return Synonyms.union(
+        faqs.stream().sorted(Comparator.comparing(Faq::name)).map(Faq::synonyms).toList());
+  }
+
+  /**
+   * A question with the synonyms of all FAQs in place: what is to be encoded for it. The same
+   * string if it has none.
+   */
+  public String rewrite(String question) {
+    return synonyms.rewrite(question);
+  }
+
+  /** Content hash of the entries that answer today and of the synonyms. */
   public String hash() {
     return hash;
   }
@@ -184,7 +205,7 @@ public final class FaqIndex {
 
   /** The unit vector of a phrasing of this index; only if {@link #model} is not null. */
   public float[] vectorOf(Phrasing phrasing) {
-    float[] vector = vectorsByText.get(phrasing.text());
+    float[] vector = vectorsByText.get(rewritten.get(phrasing.number()));
     if (vector == null) {
       throw new IllegalStateException("no vector for a phrasing of " + phrasing.entry().id());
     }
@@ -194,7 +215,7 @@ public final class FaqIndex {
   /**
    * The {@code k} best entries for a question, best first.
    *
-   * @param vector the question's unit vector, null for words only
+   * @param vector the unit vector of the question as {@link #rewrite} gives it, null for words only
    */
   public List<Candidate> search(String question, float @Nullable [] vector, int k) {
     return search(question, vector, k, ALL);
@@ -205,13 +226,14 @@ public final class FaqIndex {
    * to a question that the owner did not think of.
    */
   public List<Candidate> search(String question, float @Nullable [] vector, int k, int without) {
-    List<String> words = Terms.words(question);
+    String asked = rewrite(question);
+    List<String> words = Terms.words(asked);
     Comparison.Query query = comparison.query(words);
     float[] cosines = vector == null || vectors == null ? null : vectors.cosines(vector);
     Set<Integer> proposed = new LinkedHashSet<>();
     Set<Integer> equal = Set.of();
     if (without < 0) {
-      equal = exact.getOrDefault(Normalizer.normalize(question), Set.of());
+      equal = exact.entries(question, asked);
       proposed.addAll(equal);
     }
     if (!words.isEmpty()) {
@@ -238,7 +260,9 @@ public final class FaqIndex {
           new Candidate(
               item.source(),
               item.entry(),
-              same ? samePhrasing(item, question) : phrasings.get(result.best()).text(),
+              same
+                  ? exact.phrasing(item.entry(), question, asked)
+                  : phrasings.get(result.best()).text(),
               same,
               same ? 1 : signals.words(),
               Math.max(0, Math.min(1, signals.meaning())),
@@ -250,7 +274,7 @@ public final class FaqIndex {
 
   /** The signals of every candidate of a question, for learning the fusion. */
   Map<Entry, Signals> signals(String question, float @Nullable [] vector, int without) {
-    List<String> words = Terms.words(question);
+    List<String> words = Terms.words(rewrite(question));
     Comparison.Query query = comparison.query(words);
     float[] cosines = vector == null || vectors == null ? null : vectors.cosines(vector);
     Map<Entry, Signals> signals = new HashMap<>();
@@ -261,15 +285,5 @@ public final class FaqIndex {
       }
     }
     return signals;
-  }
-
-  private static String samePhrasing(Item item, String question) {
-    String normalized = Normalizer.normalize(question);
-    for (String text : item.entry().phrasings()) {
-      if (Normalizer.normalize(text).equals(normalized)) {
-        return text;
-      }
-    }
-    return item.entry().question();
   }
 }
