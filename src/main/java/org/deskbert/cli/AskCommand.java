@@ -58,7 +58,11 @@ final class AskCommand implements Callable<Integer> {
 
   private void answer(Engine engine, String text) {
     Reply reply = engine.ask(text);
+    String read = engine.assistant().index().rewrite(text);
+    String synonyms = explain && !read.equals(text) ? "\n  read as \"" + read + "\"" : "";
     cli.console.lineNow(
-        json ? Json.GSON.toJson(Json.reply(reply)) : ReplyText.of(reply, explain).strip());
+        json
+            ? Json.GSON.toJson(Json.reply(reply))
+            : ReplyText.of(reply, explain).strip() + synonyms);
   }
 }

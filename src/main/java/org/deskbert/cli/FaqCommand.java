@@ -34,13 +34,14 @@ import picocli.CommandLine.ParentCommand;
     name = "faq",
     mixinStandardHelpOptions = true,
     description = "Lists, makes, imports, exports and checks the FAQs of the library.",
+    subcommands = SynonymsCommand.class,
     footer = {"", "Example: deskbert faq list"})
 final class FaqCommand extends Group {
   private static final int SHOWN_PROBLEMS = 2;
 
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
-  private Cli cli;
+  Cli cli;
 
   @Command(
       mixinStandardHelpOptions = true,
@@ -250,7 +251,7 @@ final class FaqCommand extends Group {
     Path file = Path.of(faq);
     FaqFile read = FaqFiles.read(file, true);
     List<Problem> problems = new ArrayList<>(read.problems());
-    Faq found = new Faq(String.valueOf(file.getFileName()), read.entries());
+    Faq found = new Faq(String.valueOf(file.getFileName()), read.entries(), read.synonyms());
     for (Problem problem :
         FormCheck.check(found, read.lines(), LocalDate.now(ZoneId.systemDefault()))) {
       boolean known =
