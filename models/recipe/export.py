@@ -27,7 +27,7 @@ from tokenizers import BertWordPieceTokenizer
 
 import card
 from calibrate import find_divisors
-from checkpoint import Checkpoint, CheckpointError, read_checkpoint
+from checkpoint import WEIGHT_FILES, Checkpoint, CheckpointError, read_checkpoint
 from graph import INPUT, OUTPUT, build_graph
 
 MOST_DIFFERENCE = 1e-4
@@ -99,6 +99,7 @@ def export(
     details: dict | None = None,
 ) -> Scores:
     """Writes the bundle `target` from the checkpoint `folder`; writes nothing if a check fails."""
+    refuse_onnx(folder)
     checkpoint = read_checkpoint(folder)
     if max_tokens > checkpoint.config.positions:
         raise CheckpointError(
@@ -115,6 +116,15 @@ def export(
     scores = check(checkpoint, models, folder / "vectors.jsonl", max_tokens)
     write_bundle(target, checkpoint, models[precision], scores, name, precision, pooling, max_tokens, details or {})
     return scores
+
+
+def refuse_onnx(folder: Path) -> None:
+    """Raises CheckpointError for what is a graph already and needs no export."""
+    graphs = [folder] if folder.suffix == ".onnx" else sorted(folder.glob("*.onnx"))
+    if graphs and not any((folder / name).exists() for name in WEIGHT_FILES):
+        raise CheckpointError(
+            f"{graphs[0]} is an ONNX file and needs no export: add it as it is, with deskbert model add {graphs[0]}."
+        )
 
 
 def check(checkpoint: Checkpoint, models: dict[str, onnx.ModelProto], vectors: Path, max_tokens: int) -> Scores:

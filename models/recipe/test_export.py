@@ -207,6 +207,15 @@ def test_wrong_vectors_fail_and_write_nothing(tmp_path, capsys):
     assert not (tmp_path / "bundle").exists()
 
 
+def test_an_onnx_file_is_sent_to_the_program(tmp_path, capsys):
+    graph = tmp_path / "model.onnx"
+    graph.write_bytes(b"x")
+    for source in (graph, tmp_path):
+        assert export.main([str(source), str(tmp_path / "bundle")]) == 1
+        assert f"deskbert model add {graph}" in capsys.readouterr().err
+    assert not (tmp_path / "bundle").exists()
+
+
 def test_bad_checkpoints_are_named(tmp_path):
     model = make_model()
     folder = save(tmp_path / "checkpoint", model)

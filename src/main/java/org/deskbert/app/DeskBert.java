@@ -12,6 +12,7 @@ import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Bundles;
 import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.ImportChoices;
 import org.deskbert.encoder.OnnxEncoder;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
@@ -223,9 +224,15 @@ public final class DeskBert implements AutoCloseable {
     return Models.inUse(settings);
   }
 
-  /** Verifies the bundle in {@code folder} and adds it to the user's own; long. */
-  public ModelInfo addModel(Path folder) throws BundleException {
-    return models.add(folder, settings);
+  /**
+   * Verifies a bundle, or somebody else's sentence encoder in ONNX form, and adds it to the user's
+   * own; long.
+   *
+   * @param source its folder, or its ONNX file
+   * @param choices what the files of somebody else's model don't say
+   */
+  public ModelInfo addModel(Path source, ImportChoices choices) throws BundleException {
+    return models.add(source, choices, settings);
   }
 
   /** Removes one of the user's own bundles; the shipped one takes over if it was in use. */

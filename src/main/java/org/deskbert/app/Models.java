@@ -7,6 +7,7 @@ import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.BundleInfo;
 import org.deskbert.encoder.Bundles;
+import org.deskbert.encoder.ImportChoices;
 import org.deskbert.encoder.OnnxEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,8 @@ final class Models {
     return info(bundle, settings);
   }
 
-  ModelInfo add(Path folder, Settings settings) throws BundleException {
-    return info(bundles.add(folder), settings);
+  ModelInfo add(Path source, ImportChoices choices, Settings settings) throws BundleException {
+    return info(bundles.add(source, choices), settings);
   }
 
   void remove(String name) throws BundleException {

@@ -5,8 +5,12 @@ import java.util.Locale;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.encoder.BundleException;
+import org.deskbert.encoder.ImportChoices;
+import org.deskbert.encoder.Pooling;
 import org.deskbert.faq.FaqException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -59,14 +63,37 @@ final class ModelCommand extends Group {
   @Command(
       mixinStandardHelpOptions = true,
       description = {
-        "Verifies the bundle in a folder, loads it once and copies it to your own.",
-        "A bundle is a folder with bundle.json and the files that it lists."
+        "Verifies a model, tries it out and copies it to your own.",
+        "PATH is the folder of a bundle (bundle.json and the files that it lists), or a sentence"
+            + " encoder as others publish it: a BERT such as MiniLM, bge, e5 or gte as .onnx file,"
+            + " or the folder that holds it, with tokenizer.json or vocab.txt beside it. The"
+            + " options are for the latter; without them its own files say it."
       },
       footer = {"", "Example: deskbert model add my-encoder"})
-  int add(@Parameters(paramLabel = "PATH") Path path) throws FaqException, BundleException {
+  int add(
+      @Parameters(paramLabel = "PATH") Path path,
+      @Option(names = "--name", paramLabel = "NAME", description = "What to call it.")
+          @Nullable String name,
+      @Option(
+              names = "--pooling",
+              paramLabel = "cls|mean",
+              description = "Whether the first token or the mean of all stands for a text.")
+          @Nullable Pooling pooling,
+      @Option(
+              names = "--prefix",
+              paramLabel = "TEXT",
+              description = "What goes before each text, such as \"query: \".")
+          @Nullable String prefix,
+      @Option(
+              names = "--max-tokens",
+              paramLabel = "N",
+              description = "The longest text, in tokens; longer ones are cut.")
+          @Nullable Integer maxTokens)
+      throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
-      String name = program.addModel(path).name();
-      cli.console.line("Added " + name + "; to answer with it: deskbert model use " + name);
+      ImportChoices choices = new ImportChoices(name, pooling, prefix, maxTokens);
+      String added = program.addModel(path, choices).name();
+      cli.console.line("Added " + added + "; to answer with it: deskbert model use " + added);
       return 0;
     }
   }

@@ -83,6 +83,9 @@ public record Bundle(Path folder, BundleInfo info, String hash) {
     update(digest, "lowercase " + info.lowercase());
     update(digest, "prefix " + info.prefix());
     update(digest, "output " + info.output());
+    if (info.tokenOutput()) {
+      update(digest, "pooling " + info.pooling());
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param format number of the file's format, {@value #FORMAT} today
  * @param description one or two sentences for the settings panel
  * @param architecture the network's sizes
- * @param pooling {@code cls} or {@code mean}; the graph does it
+ * @param pooling {@code cls} or {@code mean}; the graph does it unless {@code tokenOutput}
  * @param normalized whether the graph already gives unit vectors
  * @param dimension length of a vector
  * @param maxTokens the most tokens of a text, with [CLS] and [SEP]
@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what is put before each text
  * @param inputs names of the graph's inputs
  * @param output name of the graph's output, shape (1, dimension)
+ * @param tokenOutput true if the output has a state for each token instead, shape (1, tokens,
+ *     dimension), which are pooled after the run
  * @param licence licence of the weights
  * @param files every other file of the bundle
  * @param provenance where the weights come from: data, parameters, date, scores
@@ -49,6 +51,7 @@ public record BundleInfo(
     String prefix,
     List<String> inputs,
     String output,
+    boolean tokenOutput,
     String licence,
     List<BundleFile> files,
     Map<String, Object> provenance) {
@@ -57,9 +60,17 @@ public record BundleInfo(
 
   static final String FILE = "bundle.json";
 
+  /** What a name must look like, so that it can be a folder's. */
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+  /** The longest text that a bundle may promise to read. */
+  static final int MOST_TOKENS = 65_536;
+
   private static final Gson GSON =
       new GsonBuilder()
           .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
           .create();
 
   /** Fills what the file leaves out, which Gson hands over as null. */
@@ -138,7 +149,7 @@ public record BundleInfo(
     Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       throw new BundleException(
-          "%s has no bundle.json, so it is no model bundle: give a folder that has one."
+          "%s has no bundle.json, so it is no model bundle: give a folder that has one, or add a sentence encoder in ONNX form with \"deskbert model add\"."
               .formatted(folder));
     }
     BundleInfo info = parse(file);
@@ -184,10 +195,11 @@ public record BundleInfo(
           "%s has format %d, this program reads format %d: get a bundle made for this version."
               .formatted(file, format, FORMAT));
     }
-    require(name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"), file, "name");
+    require(name.matches(NAME), file, "name");
     require(dimension > 0 && dimension <= 65_536, file, "dimension");
-    require(maxTokens >= 2 && maxTokens <= 65_536, file, "max_tokens");
+    require(maxTokens >= 2 && maxTokens <= MOST_TOKENS, file, "max_tokens");
     require(!output.isBlank(), file, "output");
+    require(!tokenOutput || outside() != null, file, "pooling");
     for (BundleFile listed : files) {
       require(listed.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*"), file, "files");
       require(listed.size() >= 0 && listed.sha256().matches("[0-9a-f]{64}"), file, "files");
@@ -206,6 +218,44 @@ public record BundleInfo(
       throw new BundleException(
           "%s has no usable \"%s\": make the bundle again with export.py.".formatted(file, field));
     }
+  }
+
+  /** The pooling that is left to do after a run, null where the graph does it. */
+  @Nullable Pooling outside() {
+    for (Pooling one : Pooling.values()) {
+      if (tokenOutput && one.word().equals(pooling)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** The same description with other files and provenance. */
+  BundleInfo with(List<BundleFile> otherFiles, Map<String, Object> otherProvenance) {
+    return new BundleInfo(
+        name,
+        format,
+        description,
+        architecture,
+        pooling,
+        normalized,
+        dimension,
+        maxTokens,
+        precision,
+        languages,
+        lowercase,
+        prefix,
+        inputs,
+        output,
+        tokenOutput,
+        licence,
+        otherFiles,
+        otherProvenance);
+  }
+
+  /** Writes {@code bundle.json}. */
+  void write(Path folder) throws IOException {
+    Files.writeString(folder.resolve(FILE), GSON.toJson(this) + "\n");
   }
 
   private static String text(@Nullable String value) {

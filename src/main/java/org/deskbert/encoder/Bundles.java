@@ -103,51 +103,88 @@ public final class Bundles {
   }
 
   /**
-   * Verifies a bundle, loads it once, and copies it to the user's bundles; all of it or nothing.
+   * Verifies a bundle, or somebody else's sentence encoder in ONNX form, tries it out, and copies
+   * it to the user's bundles; all of it or nothing.
    *
-   * @param folder where the bundle lies now
+   * @param source the folder where it lies now, or its ONNX file
+   * @param choices what the files of somebody else's model don't say
    * @return the copy
-   * @throws BundleException if it is no good bundle, its name is taken, or it can't be written
+   * @throws BundleException if it does not fit, its name is taken, or it can't be written
    */
-  public Bundle add(Path folder) throws BundleException {
+  public Bundle add(Path source, ImportChoices choices) throws BundleException {
+    Path parent = source.toAbsolutePath().getParent();
+    if (isBundle(source)) {
+      return addBundle(source, choices);
+    }
+    if (Files.isRegularFile(source) && parent != null && isBundle(parent)) {
+      return addBundle(parent, choices);
+    }
+    ModelImport model = ModelImport.read(source, choices);
+    checkFree(model.name(), "give another one with --name");
+    return copy(model.name(), model.size(), model::write);
+  }
+
+  private static boolean isBundle(Path folder) {
+    return Files.exists(folder.resolve(BundleInfo.FILE));
+  }
+
+  private Bundle addBundle(Path folder, ImportChoices choices) throws BundleException {
+    Path description = folder.resolve(BundleInfo.FILE);
+    if (!choices.equals(ImportChoices.NONE)) {
+      throw new BundleException(
+          "%s says how the model is to be used: leave the options out.".formatted(description));
+    }
     Bundle bundle = Bundle.open(folder);
+    checkFree(bundle.name(), "change \"name\" in " + description);
+    OnnxEncoder.load(bundle).close();
+    List<String> names = new ArrayList<>();
+    bundle.info().files().forEach(file -> names.add(file.name()));
+    names.add(BundleInfo.FILE);
+    long bytes = bundle.info().files().stream().mapToLong(BundleInfo.BundleFile::size).sum();
+    return copy(
+        bundle.name(),
+        bytes,
+        draft -> {
+          for (String name : names) {
+            Files.copy(folder.resolve(name), draft.resolve(name));
+          }
+        });
+  }
+
+  private void checkFree(String name, String remedy) throws BundleException {
     for (Entry entry : list()) {
-      if (entry.name().equalsIgnoreCase(bundle.name())) {
+      if (entry.name().equalsIgnoreCase(name)) {
         throw new BundleException(
-            "A model with the name \"%s\" is there already: remove it first, or change \"name\" in %s."
-                .formatted(entry.name(), folder.resolve(BundleInfo.FILE)));
+            "A model with the name \"%s\" is there already: remove it first, or %s."
+                .formatted(entry.name(), remedy));
       }
     }
-    OnnxEncoder.load(bundle).close();
-    Path target = added.resolve(bundle.name());
+  }
+
+  private interface Fill {
+    void into(Path folder) throws IOException;
+  }
+
+  private Bundle copy(String name, long bytes, Fill fill) throws BundleException {
+    Path target = added.resolve(name);
     // Hidden until it is complete. The same name each time, so that a killed copy is no litter.
-    Path draft = added.resolve(".adding-" + bundle.name());
+    Path draft = added.resolve(".adding-" + name);
     try {
       Files.createDirectories(added);
       delete(draft);
       Files.createDirectory(draft);
-      List<String> names = new ArrayList<>();
-      bundle.info().files().forEach(file -> names.add(file.name()));
-      names.add(BundleInfo.FILE);
-      for (String name : names) {
-        Files.copy(folder.resolve(name), draft.resolve(name));
-      }
-      Bundle.open(draft);
+      fill.into(draft);
+      Bundle bundle = Bundle.open(draft);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      return new Bundle(target, bundle.info(), bundle.hash());
     } catch (IOException e) {
       throw new BundleException(
           "The model could not be copied to %s: check that the folder can be written and has %d MB free."
-              .formatted(added, megabytes(bundle)),
+              .formatted(added, bytes / 1_000_000 + 1),
           e);
     } finally {
       clear(draft);
     }
-    return new Bundle(target, bundle.info(), bundle.hash());
-  }
-
-  private static long megabytes(Bundle bundle) {
-    long bytes = bundle.info().files().stream().mapToLong(BundleInfo.BundleFile::size).sum();
-    return bytes / 1_000_000 + 1;
   }
 
   /**

@@ -7,10 +7,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -25,9 +25,6 @@ import org.deskbert.trace.Trace;
  * does not depend on what else is encoded, nor on the number of threads.
  */
 public final class OnnxEncoder implements Encoder {
-  private static final Set<String> INPUTS =
-      Set.of(Workspace.IDS, Workspace.ATTENTION, Workspace.TYPES);
-
   private final Bundle bundle;
   private final WordPiece wordPiece;
   private final OrtEnvironment environment;
@@ -67,8 +64,7 @@ public final class OnnxEncoder implements Encoder {
     OrtEnvironment environment = environment();
     OrtSession session;
     try {
-      environment.setTelemetry(false);
-      session = session(environment, bundle);
+      session = session(environment, bundle.model());
     } catch (OrtException e) {
       throw new BundleException(
           "%s can't be loaded, it is no graph that ONNX Runtime %s understands: make the bundle again with export.py."
@@ -91,7 +87,7 @@ public final class OnnxEncoder implements Encoder {
     return environment().getVersion();
   }
 
-  private static OrtEnvironment environment() throws BundleException {
+  static OrtEnvironment environment() throws BundleException {
     try {
       return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
     } catch (LinkageError e) {
@@ -102,7 +98,9 @@ public final class OnnxEncoder implements Encoder {
     }
   }
 
-  private static OrtSession session(OrtEnvironment environment, Bundle bundle) throws OrtException {
+  /** Loads a graph as it is run: alone on the thread that asks, the same bits each time. */
+  static OrtSession session(OrtEnvironment environment, Path graph) throws OrtException {
+    environment.setTelemetry(false);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // One thread per text: texts side by side use the cores better than parts of a short text.
       options.setIntraOpNumThreads(1);
@@ -112,14 +110,14 @@ public final class OnnxEncoder implements Encoder {
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
       options.setDeterministicCompute(true);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      return environment.createSession(bundle.model().toString(), options);
+      return environment.createSession(graph.toString(), options);
     }
   }
 
   private void checkShape() throws BundleException {
     try {
       for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
-        if (!INPUTS.contains(input.getKey())
+        if (!Workspace.INPUTS.contains(input.getKey())
             || !(input.getValue().getInfo() instanceof TensorInfo tensor)
             || tensor.type != OnnxJavaType.INT64
             || tensor.getShape().length != 2) {
@@ -132,14 +130,18 @@ public final class OnnxEncoder implements Encoder {
       }
       if (!(output.getInfo() instanceof TensorInfo tensor)
           || tensor.type != OnnxJavaType.FLOAT
-          || tensor.getShape().length != 2
-          || (tensor.getShape()[1] != -1 && tensor.getShape()[1] != dimension())) {
+          || tensor.getShape().length != (bundle.info().tokenOutput() ? 3 : 2)
+          || !isDimension(tensor.getShape()[tensor.getShape().length - 1])) {
         throw wrong("does not give one vector of %d numbers a text".formatted(dimension()));
       }
     } catch (OrtException e) {
       throw new BundleException(
           "%s can't be read: make the bundle again with export.py.".formatted(bundle.model()), e);
     }
+  }
+
+  private boolean isDimension(long size) {
+    return size == -1 || size == dimension();
   }
 
   private void tryOut() throws BundleException {

@@ -20,7 +20,10 @@ final class Vocabulary {
 
   private final int longest;
 
-  private Vocabulary(List<String> lines) {
+  /**
+   * @param lines the tokens in the order of their ids
+   */
+  Vocabulary(List<String> lines) {
     tokens = lines.toArray(String[]::new);
     table = new int[Integer.highestOneBit(Math.max(1, tokens.length)) * 4];
     int length = 0;

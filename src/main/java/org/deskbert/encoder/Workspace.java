@@ -11,6 +11,7 @@ import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of one run: buffers outside the heap that ONNX Runtime reads and writes in place, used
@@ -20,12 +21,18 @@ final class Workspace implements AutoCloseable {
   static final String IDS = "input_ids";
   static final String ATTENTION = "attention_mask";
   static final String TYPES = "token_type_ids";
+  static final Set<String> INPUTS = Set.of(IDS, ATTENTION, TYPES);
 
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final BundleInfo info;
   private final Map<String, LongBuffer> inputs = new HashMap<>();
-  private final FloatBuffer vector;
+  private final @Nullable Pooling pooling;
+
+  /** The vector; where pooling is left to do, the states of all tokens. */
+  private final FloatBuffer numbers;
+
+  /** Takes the vector; empty where pooling is left to do, as the shape then follows the text. */
   private final Map<String, OnnxTensor> output;
 
   Workspace(OrtEnvironment environment, OrtSession session, BundleInfo info) throws OrtException {
@@ -34,18 +41,29 @@ final class Workspace implements AutoCloseable {
     this.info = info;
     for (String name : session.getInputNames()) {
       LongBuffer buffer = direct(info.maxTokens() * Long.BYTES).asLongBuffer();
-      // Nothing is padded, so every token is attended to; a single text is all of type 0.
-      long content = name.equals(ATTENTION) ? 1 : 0;
       for (int i = 0; i < buffer.capacity(); i++) {
-        buffer.put(i, content);
+        buffer.put(i, content(name, 0));
       }
       inputs.put(name, buffer);
     }
-    vector = direct(info.dimension() * Float.BYTES).asFloatBuffer();
+    pooling = info.outside();
+    int rows = pooling == null ? 1 : info.maxTokens();
+    numbers = direct(rows * info.dimension() * Float.BYTES).asFloatBuffer();
     output =
-        Map.of(
-            info.output(),
-            OnnxTensor.createTensor(environment, vector, new long[] {1, info.dimension()}));
+        pooling == null
+            ? Map.of(
+                info.output(),
+                OnnxTensor.createTensor(environment, numbers, new long[] {1, info.dimension()}))
+            : Map.of();
+  }
+
+  /** What an input says of a token. Nothing is padded, and a single text is all of type 0. */
+  static long content(String input, int id) {
+    return switch (input) {
+      case IDS -> id;
+      case ATTENTION -> 1;
+      default -> 0;
+    };
   }
 
   /**
@@ -68,17 +86,33 @@ final class Workspace implements AutoCloseable {
         LongBuffer view = input.getValue().limit(ids.length);
         feed.put(input.getKey(), OnnxTensor.createTensor(environment, view, shape));
       }
-      session.run(feed, Set.of(), output).close();
+      run(feed, ids.length);
     } finally {
       feed.values().forEach(OnnxTensor::close);
       inputs.values().forEach(LongBuffer::clear);
     }
     float[] result = new float[info.dimension()];
-    vector.get(0, result);
+    if (pooling == null) {
+      numbers.get(0, result);
+    } else {
+      pooling.pool(numbers, ids.length, result);
+    }
     if (!info.normalized()) {
       normalize(result);
     }
     return result;
+  }
+
+  private void run(Map<String, OnnxTensor> feed, int tokens) throws OrtException {
+    if (pooling == null) {
+      session.run(feed, Set.of(), output).close();
+      return;
+    }
+    FloatBuffer room = numbers.slice(0, tokens * info.dimension());
+    long[] shape = {1, tokens, info.dimension()};
+    try (OnnxTensor states = OnnxTensor.createTensor(environment, room, shape)) {
+      session.run(feed, Set.of(), Map.of(info.output(), states)).close();
+    }
   }
 
   private static void normalize(float[] vector) {

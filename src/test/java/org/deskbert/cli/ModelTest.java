@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.deskbert.encoder.ForeignModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,32 @@ class ModelTest {
       assertEquals(1, run.err().lines().count(), run.err());
     }
     assertEquals("deskbert-small", inUse());
+  }
+
+  @Test
+  void aModelOfOthersIsAskedWhatItsFilesDoNotSay() throws IOException {
+    Path foreign = ForeignModel.write(folder.resolve("foreign"));
+    delete(foreign.resolve("1_Pooling"));
+    CliRun asked = run("model", "add", foreign.toString());
+    assertEquals(1, asked.code());
+    assertTrue(asked.err().contains("--pooling cls or --pooling mean"), asked.err());
+    assertEquals(1, asked.err().lines().count(), asked.err());
+    assertEquals(2, run("model", "add", foreign.toString(), "--pooling", "max").code());
+    CliRun added =
+        run(
+            "model",
+            "add",
+            foreign.toString(),
+            "--pooling=mean",
+            "--prefix=how ",
+            "--max-tokens=16",
+            "--name=mine");
+    assertEquals("Added mine; to answer with it: deskbert model use mine\n", added.out());
+    String json = Files.readString(folder.resolve("data/models/mine/bundle.json"));
+    assertTrue(json.contains("\"prefix\": \"how \""), json);
+    assertTrue(json.contains("\"max_tokens\": 16"), json);
+    assertTrue(ok("check", "mine").startsWith("mine is good"));
+    ok("remove", "mine");
   }
 
   /** Copies a bundle into {@code folder} under a name of its own. */

@@ -36,7 +36,7 @@ class BundlesTest {
     Path source = Fixtures.bundle(temp.resolve("mine"));
     Files.writeString(source.resolve("notes.txt"), "not listed, so not copied");
 
-    Bundle bundle = bundles.add(source);
+    Bundle bundle = bundles.add(source, ImportChoices.NONE);
 
     assertEquals(added.resolve("mine"), bundle.folder());
     assertEquals(List.of("small", "mine"), names());
@@ -71,17 +71,23 @@ class BundlesTest {
   @Test
   void aTakenNameIsRefused() throws Exception {
     Path source = Fixtures.bundle(temp.resolve("x").resolve("small"));
-    refused(() -> bundles.add(source), "\"small\" is there already", "remove it first");
+    refused(
+        () -> bundles.add(source, ImportChoices.NONE),
+        "\"small\" is there already",
+        "remove it first");
   }
 
   @Test
   void aBadBundleLeavesNothingBehind() throws Exception {
-    bundles.add(Fixtures.bundle(temp.resolve("mine")));
+    bundles.add(Fixtures.bundle(temp.resolve("mine")), ImportChoices.NONE);
     Path damaged = Fixtures.bundle(temp.resolve("damaged"));
     Files.writeString(damaged.resolve("model.onnx"), "short");
-    refused(() -> bundles.add(damaged), "model.onnx has 5 bytes", "copy the bundle again");
+    refused(
+        () -> bundles.add(damaged, ImportChoices.NONE),
+        "model.onnx has 5 bytes",
+        "copy the bundle again");
     Path foreign = Fixtures.bundle(temp.resolve("foreign"), "tiny-other.onnx", json -> {});
-    refused(() -> bundles.add(foreign), "pixels", "export.py");
+    refused(() -> bundles.add(foreign, ImportChoices.NONE), "pixels", "export.py");
     assertEquals(List.of("mine"), files(added));
   }
 
@@ -90,7 +96,10 @@ class BundlesTest {
     Path source = Fixtures.bundle(temp.resolve("mine"));
     Files.createDirectories(added.getParent());
     Files.writeString(added, "a file where the folder should be");
-    refused(() -> bundles.add(source), added.toString(), "check that the folder can be written");
+    refused(
+        () -> bundles.add(source, ImportChoices.NONE),
+        added.toString(),
+        "check that the folder can be written");
   }
 
   @Test
@@ -107,7 +116,7 @@ class BundlesTest {
   void aCopyThatWasKilledIsInvisibleAndReplaced() throws Exception {
     Fixtures.bundle(added.resolve(".adding-mine"));
     assertEquals(List.of("small"), names());
-    bundles.add(Fixtures.bundle(temp.resolve("mine")));
+    bundles.add(Fixtures.bundle(temp.resolve("mine")), ImportChoices.NONE);
     assertEquals(List.of("mine"), files(added));
   }
 

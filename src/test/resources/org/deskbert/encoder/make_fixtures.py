@@ -8,6 +8,7 @@ packages of models/recipe/requirements.txt, transformers and tokenizers.
 wordpiece.jsonl  texts and their ids by the reference tokenizer
 vectors.jsonl    texts and their vectors by SqueezeBertModel in fp32
 tiny*.onnx       graphs of a few numbers that stand for a model
+foreign*.onnx    graphs of a few numbers that stand for a model of others, good and bad ones
 """
 
 import json
@@ -169,7 +170,71 @@ def tiny(name, inputs, unit):
     onnx.save(model, HERE / f"{name}.onnx")
 
 
+# The words of the sentences that an import tries out; ForeignModel.java has the same list.
+WORDS = """
+[PAD] [UNK] [CLS] [SEP] password parcel how do i reset my ? forgot and need a new one . when will
+arrive ##s long does it take until the
+""".split()
+
+
+def foreign(name, kind=""):
+    """States of the tokens: embedding plus the mean of all embeddings of the text; dimension 8."""
+    table = (np.random.default_rng(11).normal(size=(len(WORDS), 8)) * 0.3).astype(np.float32)
+    table[WORDS.index("password"), 0] += 3
+    table[WORDS.index("parcel"), 1] += 3
+    node, number = helper.make_node, numpy_helper.from_array
+    constants = [number(table, "table"), number(np.array([1]), "one"), number(np.array([2]), "two")]
+    inputs = ["input_ids"] if kind == "sentence" else ["input_ids", "attention_mask", "token_type_ids"]
+    steps, words, last = [], "table", "words"
+    if kind == "rows":  # thousands of word vectors of zeros, made while it runs
+        constants.append(number(np.array([3000, 8]), "size"))
+        steps += [node("ConstantOfShape", ["size"], ["zeros"])]
+        steps += [node("Concat", ["table", "zeros"], ["rows"], axis=0)]
+        words = "rows"
+    steps.append(node("Gather", [words, "input_ids"], ["words"]))
+    if len(inputs) > 1:  # so that a wrong mask or type shows
+        steps += [node("Cast", ["attention_mask"], ["m"], to=TensorProto.FLOAT), node("Unsqueeze", ["m", "two"], ["mask"])]
+        steps += [node("Cast", ["token_type_ids"], ["t"], to=TensorProto.FLOAT), node("Unsqueeze", ["t", "two"], ["type"])]
+        steps += [node("Mul", ["words", "mask"], ["masked"]), node("Add", ["masked", "type"], ["typed"])]
+        last = "typed"
+    if kind == "short":  # positions for 16 tokens
+        constants += [number(np.zeros((16, 8), np.float32), "positions"), number(np.array(0), "from"), number(np.array(1), "step")]
+        steps += [node("Shape", ["input_ids"], ["shape"]), node("Gather", ["shape", "step"], ["tokens"])]
+        steps += [node("Range", ["from", "tokens", "step"], ["at"]), node("Gather", ["positions", "at"], ["p"])]
+        steps += [node("Add", [last, "p"], ["placed"])]
+        last = "placed"
+    if kind in ("noise", "nan"):
+        operator = "RandomNormalLike" if kind == "noise" else "Log"
+        steps += [node("Neg", [last], ["n"]), node("Mul", ["n", "n"], ["q"]), node("Neg", ["q"], ["below"])]
+        steps += [node(operator, ["below"], ["odd"]), node("Add", [last, "odd"], ["spoilt"])]
+        last = "spoilt"
+    output = {"sentence": "sentence_embedding", "logits": "logits"}.get(kind, "last_hidden_state")
+    shape = ["batch", 8] if kind == "sentence" else ["batch", "tokens", 8]
+    steps.append(node("ReduceMean", [last, "one"], [output if kind == "sentence" else "mean"], keepdims=kind != "sentence"))
+    if kind != "sentence":
+        steps.append(node("Add", [last, "mean"], [output]))
+    size = [1, 16] if kind == "fixed" else ["batch", "tokens"]
+    type_ = TensorProto.INT32 if kind == "int32" else TensorProto.INT64
+    graph = helper.make_graph(
+        steps,
+        name,
+        [helper.make_tensor_value_info(i, type_, size) for i in inputs],
+        [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)],
+        constants,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
+    onnx.checker.check_model(model)
+    onnx.save(model, HERE / f"{name}.onnx")
+
+
+def all_foreign():
+    foreign("foreign")
+    for kind in ("sentence", "rows", "short", "noise", "nan", "logits", "fixed", "int32"):
+        foreign(f"foreign-{kind}", kind)
+
+
 if __name__ == "__main__":
+    all_foreign()
     folder = pathlib.Path(sys.argv[1])
     tiny("tiny", ["input_ids"], unit=True)
     tiny("tiny-masked", ["input_ids", "attention_mask", "token_type_ids"], unit=False)

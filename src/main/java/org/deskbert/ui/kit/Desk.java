@@ -15,6 +15,7 @@ import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
+import org.deskbert.encoder.ImportChoices;
 import org.deskbert.faq.FaqException;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
@@ -56,7 +57,7 @@ public interface Desk {
   /** The model bundles; reads every file. */
   List<ModelInfo> models();
 
-  /** Adds the bundle in {@code folder}; long. */
+  /** Adds the bundle, or somebody else's ONNX model, in {@code folder}; long. */
   ModelInfo addModel(Path folder) throws BundleException;
 
   /** Removes one of the user's own bundles. */
@@ -124,7 +125,7 @@ public interface Desk {
 
       @Override
       public ModelInfo addModel(Path folder) throws BundleException {
-        return program.addModel(folder);
+        return program.addModel(folder, ImportChoices.NONE);
       }
 
       @Override
