@@ -3,6 +3,7 @@ package org.deskbert.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,10 +36,12 @@ final class Json {
   static JsonObject reply(Reply reply) {
     Explanation why = reply.explanation();
     JsonObject json = part(reply);
+    JsonElement candidates = json.remove("candidates");
     JsonObject intent = new JsonObject();
     intent.addProperty("name", why.intent());
     intent.addProperty("confidence", number(why.intentConfidence()));
     json.add("intent", intent);
+    json.add("candidates", candidates); // after the intent, as documented
     json.add("micros", micros(reply.timings()));
     json.addProperty("mode", why.mode() == Mode.MODEL ? "model" : "words");
     json.addProperty("cut", why.cut());
