@@ -1,8 +1,7 @@
 package org.deskbert.app;
 
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.deskbert.chat.Assistant;
 import org.deskbert.chat.Conversation;
@@ -39,21 +38,13 @@ public final class Engine implements AutoCloseable {
     this.ownsEncoder = ownsEncoder;
   }
 
-  /** Only conversations listen for the mood, so it is trained when the first one begins. */
+  /** Nobody waits for it: until it has learnt, and where that failed, it hears nothing. */
   private Sentiment sentiment() {
-    sentiment.run();
-    try {
-      return sentiment.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Interrupted while the mood was learnt.");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    return sentiment.state() == Future.State.SUCCESS ? sentiment.resultNow() : Sentiment.NONE;
   }
 
-  /** Makes the first message of a conversation as quick as the next; takes about a second. */
-  void prepare() {
+  /** Learns to hear the mood of messages, which only conversations need; takes about a second. */
+  public void prepare() {
     sentiment.run();
   }
 

@@ -72,9 +72,11 @@ public record Conversation(
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Exchange(String question, float @Nullable [] vector, @Nullable Suggestion shown) {}
 
-  /** This conversation without its topic: the next message is taken by itself. */
+  /**
+   * This conversation without its topic and what was turned down: the next message stands alone.
+   */
   public Conversation withoutTopic() {
-    return new Conversation(null, rejected, exchanges, misses);
+    return new Conversation(null, Set.of(), exchanges, 0);
   }
 
   /** The suggestions that wait for a choice. */

@@ -15,6 +15,12 @@ import java.util.regex.Pattern;
  * nothing is found and every message stands alone.
  */
 final class Cues {
+  /** A choice is shorter. */
+  private static final int MAX_CHOICE = 100;
+
+  /** What is longer says more than that the answer was wrong. */
+  private static final int MAX_CORRECTION = 1_000;
+
   private static final Pattern CHOICE =
       Pattern.compile(
           "(?:(?:yes|ok|okay|please|i mean|i meant|i take|take)[, ]+)?"
@@ -98,6 +104,9 @@ final class Cues {
 
   /** The number of the suggestion that {@code message} takes, from 0, of {@code count}. */
   static OptionalInt choice(String message, int count) {
+    if (message.length() > MAX_CHOICE) {
+      return OptionalInt.empty();
+    }
     String text = plain(message).replaceAll("[?!.]+$", "");
     Matcher choice = CHOICE.matcher(text);
     int number = 0;
@@ -124,6 +133,9 @@ final class Cues {
    */
   static Optional<String> correction(String message) {
     String stripped = message.strip();
+    if (stripped.length() > MAX_CORRECTION) {
+      return Optional.empty();
+    }
     Matcher correction = CORRECTION.matcher(plain(stripped));
     if (!correction.matches()) {
       return Optional.empty();

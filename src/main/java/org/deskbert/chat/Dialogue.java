@@ -59,7 +59,7 @@ public final class Dialogue {
     if (choice.isPresent()) {
       return choose(conversation, message, offered.get(choice.getAsInt()));
     }
-    if (!offered.isEmpty() && Cues.none(message)) {
+    if (Cues.none(message) && !conversation.exchanges().isEmpty()) {
       return none(conversation, trace);
     }
     Suggestion shown = conversation.lastShown();
@@ -86,7 +86,9 @@ public final class Dialogue {
 
   private Turn choose(Conversation conversation, String message, Suggestion suggestion) {
     Topic topic = conversation.topic();
-    Reply.Explanation why = topic == null ? assistant.reply("").explanation() : topic.why();
+    Reply.Explanation made = topic == null ? assistant.reply("").explanation() : topic.why();
+    Reply.Explanation why =
+        made.of(message, false, List.of()); // the other questions were answered before
     Reply reply = new Reply.Answered(suggestion.entry(), suggestion.source(), why, Timings.NONE);
     Conversation next = after(conversation, message, null, reply);
     return finish(new Turn(next, reply, Turn.As.CHOICE, "", null), null);
@@ -100,7 +102,7 @@ public final class Dialogue {
     Topic topic = conversation.topic();
     Reply parted = assistant.parted(text, fresh, trace);
     boolean several = !parted.parts().isEmpty() || (topic == null && !parted.equals(fresh));
-    if (several && conversation.rejected().isEmpty() && as == Turn.As.ALONE) {
+    if (several && as == Turn.As.ALONE && !turnedDown(conversation, parted)) {
       Conversation next = after(conversation, text, alone.vector(), parted);
       return finish(new Turn(next, parted, as, "", null), alone.vector());
     }
@@ -138,6 +140,14 @@ public final class Dialogue {
     String note = unsure ? "I am not sure. This comes closest:" : note(conversation, reply);
     Conversation next = after(conversation, text, alone.vector(), reply);
     return finish(new Turn(next, reply, how, note, null), alone.vector());
+  }
+
+  private static boolean turnedDown(Conversation conversation, Reply reply) {
+    List<Reply> shown = reply.parts().isEmpty() ? List.of(reply) : reply.parts();
+    return shown.stream()
+        .map(part -> part.explanation().candidates())
+        .anyMatch(
+            c -> !c.isEmpty() && conversation.rejected().contains(key(c.getFirst().candidate())));
   }
 
   /** Counts whether the asker was helped, and offers a person if it seems time. */
@@ -259,7 +269,7 @@ public final class Dialogue {
   private static Conversation after(
       Conversation conversation, String text, float @Nullable [] vector, Reply reply) {
     Suggestion shown =
-        reply instanceof Reply.Answered answered
+        main(reply) instanceof Reply.Answered answered
             ? new Suggestion(answered.entry(), answered.source())
             : null;
     Conversation next = conversation.with(new Exchange(text, vector, shown));
@@ -267,13 +277,21 @@ public final class Dialogue {
     return next.about(topic);
   }
 
+  /** The reply that is shown, of several the first that answers. */
+  private static Reply main(Reply reply) {
+    return reply.parts().stream()
+        .filter(Reply.Answered.class::isInstance)
+        .findFirst()
+        .orElse(reply.parts().isEmpty() ? reply : reply.parts().getFirst());
+  }
+
   private static @Nullable Topic topic(@Nullable Topic before, String text, Reply reply) {
-    return switch (reply) {
+    return switch (main(reply)) {
       case Reply.Answered answered ->
           new Topic(
               answered.entry().question(),
               new Suggestion(answered.entry(), answered.source()),
-              List.of(),
+              reply.offered(),
               reply.explanation());
       case Reply.DidYouMean several -> {
         Suggestion likely = several.suggestions().getFirst();
@@ -282,7 +300,7 @@ public final class Dialogue {
         yield new Topic(
             sure ? likely.entry().question() : ask,
             sure ? likely : before == null ? null : before.entry(),
-            several.suggestions(),
+            reply.offered(),
             reply.explanation());
       }
       case Reply.Unknown unknown when before == null ->

@@ -41,7 +41,8 @@ final class Parts {
       if (!(reply instanceof Reply.Answered) && !(reply instanceof Reply.DidYouMean)) {
         continue; // circumstances
       }
-      Explanation explanation = reply.explanation().of(clause.text(), List.of());
+      Explanation explanation =
+          reply.explanation().of(clause.text(), reply.explanation().cut(), List.of());
       Reply part = with(reply, explanation, trace);
       boolean sure = reply instanceof Reply.Answered || clause.question();
       if (sure && seen.add(first(reply))) {
@@ -54,7 +55,7 @@ final class Parts {
     if (parts.size() > 1) {
       Reply outer =
           parts.stream().filter(Reply.Answered.class::isInstance).findFirst().orElse(whole);
-      return with(outer, outer.explanation().of(message, parts), trace);
+      return with(outer, outer.explanation().of(message, why.cut(), parts), trace);
     }
     // a clause that points elsewhere than the whole has more likely lost its context than found it
     boolean surer =
@@ -62,7 +63,9 @@ final class Parts {
             && surest instanceof Reply.Answered
             && Objects.equals(first(surest), first(whole))
             && surest.explanation().confidence() >= why.confidence() + SURER;
-    return surer ? with(surest, surest.explanation().of(message, List.of()), trace) : whole;
+    return surer
+        ? with(surest, surest.explanation().of(message, why.cut(), List.of()), trace)
+        : whole;
   }
 
   private static Conversation.@Nullable Key first(Reply reply) {

@@ -18,6 +18,15 @@ public sealed interface Reply {
     return explanation().parts();
   }
 
+  /** The suggestions that the asker is shown, in their order; those of all parts together. */
+  default List<Suggestion> offered() {
+    List<Reply> shown = parts().isEmpty() ? List.of(this) : parts();
+    return shown.stream()
+        .filter(DidYouMean.class::isInstance)
+        .flatMap(reply -> ((DidYouMean) reply).suggestions().stream())
+        .toList();
+  }
+
   /** The stable name of this kind of reply, as scripts read it. */
   default String outcome() {
     return switch (this) {
@@ -83,7 +92,7 @@ public sealed interface Reply {
       String faq,
       List<Reply> parts) {
     /** The same for the question {@code text}, with its parts. */
-    Explanation of(String text, List<Reply> several) {
+    Explanation of(String text, boolean wasCut, List<Reply> several) {
       return new Explanation(
           text,
           candidates,
@@ -93,7 +102,7 @@ public sealed interface Reply {
           intent,
           intentConfidence,
           mode,
-          cut,
+          wasCut,
           model,
           faq,
           List.copyOf(several));

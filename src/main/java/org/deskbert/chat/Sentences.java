@@ -8,20 +8,21 @@ import java.util.regex.Pattern;
 
 /** Cuts a message into what may be asked by itself: sentences, lines, and joined questions. */
 final class Sentences {
+  /** Longer messages are asked as a whole: nobody types so much, and what is pasted has no end. */
+  private static final int MAX_CHARS = 4_000;
+
   private static final String ASKS =
       "(?:how|what|when|where|who|why|which|can|could|may|do|does|did|is|are|will|would|should)\\b";
 
   /** Where a second question begins within a sentence. */
   private static final Pattern JOINED =
       Pattern.compile(
-          ";\\s+|,\\s*also\\b,?\\s*|\\s+and also\\b\\s*|,?\\s+and\\s+(?="
-              + ASKS
-              + ")|,\\s+and\\s+(?=(?:if|i|my)\\b)",
+          "; | ?, ?also\\b,? ?| and also\\b ?|,? and (?=" + ASKS + ")|, and (?=(?:if|i|my)\\b)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern QUESTION =
       Pattern.compile(
-          "(?:(?:and|also|besides|so|but|please|two things)[,:]?\\s+)*(?:"
+          "(?:(?:and|also|besides|so|but|please|two things)[,:]? )*+(?:"
               + ASKS
               + "|tell me\\b|i need\\b|i want\\b|i'd like\\b|i would like\\b).*|.*\\?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -57,7 +58,8 @@ final class Sentences {
   static List<Clause> of(String message) {
     List<Clause> clauses = new ArrayList<>();
     String before = "";
-    for (String sentence : sentences(message)) {
+    List<String> sentences = message.length() > MAX_CHARS ? List.of() : sentences(message);
+    for (String sentence : sentences) {
       for (String part : JOINED.splitAsStream(sentence).toList()) {
         String text = part.strip();
         if (text.chars().noneMatch(Character::isLetterOrDigit)) {
@@ -79,10 +81,14 @@ final class Sentences {
     return clauses;
   }
 
+  private static String singleBlanks(String line) {
+    return line.strip().replaceAll("\\s++", " ");
+  }
+
   private static List<String> sentences(String message) {
     List<String> sentences = new ArrayList<>();
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-    for (String line : message.lines().map(String::strip).toList()) {
+    for (String line : message.lines().map(Sentences::singleBlanks).toList()) {
       if (CLOSING.matcher(line).matches() && !sentences.isEmpty()) {
         break;
       }

@@ -50,6 +50,7 @@ final class ChatCommand implements Callable<Integer> {
               + engine.label()
               + "; a number picks a suggestion, /topic, /new, /summary as in --help, an empty line"
               + " ends.");
+      engine.prepare();
       Conversation conversation = Conversation.EMPTY;
       String line = question == null ? prompt(console) : question;
       while (line != null && !line.isBlank() && !console.out().checkError()) {
@@ -73,8 +74,8 @@ final class ChatCommand implements Callable<Integer> {
         yield conversation;
       }
       case "/new" -> {
-        console.note("Topic cleared; the next question is taken by itself.");
-        yield conversation.withoutTopic();
+        console.note("A new conversation begins.");
+        yield Conversation.EMPTY;
       }
       default -> {
         Turn turn = engine.say(conversation, line);

@@ -1,5 +1,6 @@
 package org.deskbert.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.deskbert.chat.Reply;
@@ -11,29 +12,33 @@ final class ReplyText {
   private ReplyText() {}
 
   static String of(Reply reply, boolean explain) {
-    String text = reply.parts().isEmpty() ? text(reply) : parts(reply);
+    String text = reply.parts().isEmpty() ? text(reply, 0) : parts(reply);
     return explain ? text + "\n" + why(reply) : text;
   }
 
   private static String parts(Reply reply) {
-    List<String> texts =
-        reply.parts().stream().map(p -> p.explanation().question() + "\n" + text(p)).toList();
+    List<String> texts = new ArrayList<>();
+    int before = 0; // suggestions are numbered through
+    for (Reply part : reply.parts()) {
+      texts.add(part.explanation().question() + "\n" + text(part, before));
+      before += part.offered().size();
+    }
     return String.join("\n\n", texts);
   }
 
-  private static String text(Reply reply) {
+  private static String text(Reply reply, int before) {
     return switch (reply) {
       case Reply.Answered answered -> answered.entry().answer();
-      case Reply.DidYouMean ambiguous -> suggestions(ambiguous);
+      case Reply.DidYouMean ambiguous -> suggestions(ambiguous, before);
       case Reply.SmallTalk talk -> talk.text();
       case Reply.HandOff handOff -> handOff.text();
       case Reply.Unknown unknown -> unknown.text();
     };
   }
 
-  private static String suggestions(Reply.DidYouMean reply) {
+  private static String suggestions(Reply.DidYouMean reply, int before) {
     StringBuilder text = new StringBuilder("Did you mean:");
-    int number = 1;
+    int number = before + 1;
     for (Reply.Suggestion suggestion : reply.suggestions()) {
       text.append("\n  ").append(number++).append(". ").append(suggestion.entry().question());
     }

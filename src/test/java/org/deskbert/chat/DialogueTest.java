@@ -217,4 +217,34 @@ class DialogueTest {
     Conversation vpn = dialogue.say(Conversation.EMPTY, "vpn from home").next();
     assertEquals(vpn.topic(), dialogue.say(vpn, "  ").next().topic());
   }
+
+  @Test
+  void aSuggestionOfOneOfSeveralQuestionsIsShownByItself() {
+    Dialogue strict = dialogue(new Policy(0, ""));
+    Turn turn = strict.say(Conversation.EMPTY, "What about the vpn? And can I move the printer?");
+    assertEquals(2, turn.reply().parts().size());
+    List<Reply.Suggestion> offered = turn.next().offered();
+    assertEquals(turn.reply().offered(), offered);
+    Turn chosen = strict.say(turn.next(), String.valueOf(offered.size()));
+    assertEquals(Turn.As.CHOICE, chosen.as());
+    assertEquals(List.of(), chosen.reply().parts());
+    assertEquals(offered.getLast().entry(), ((Reply.Answered) chosen.reply()).entry());
+  }
+
+  @Test
+  void whatWasTurnedDownIsForgottenWithTheTopic() {
+    Turn vpn = dialogue.say(Conversation.EMPTY, "vpn from home");
+    Turn no = dialogue.say(vpn.next(), "that did not help");
+    assertNotEquals("vpn", first(dialogue.say(no.next(), "the vpn at home")));
+    Turn again = dialogue.say(no.next().withoutTopic(), "the vpn at home");
+    assertEquals("vpn", first(again));
+    assertNull(again.handover());
+  }
+
+  @Test
+  void noneOfThemIsNoQuestionEvenWithoutSuggestions() {
+    Conversation vpn = dialogue.say(Conversation.EMPTY, "vpn from home").next();
+    Turn none = dialogue.say(vpn.withoutTopic(), "none of these");
+    assertEquals("unknown", none.reply().outcome());
+  }
 }

@@ -1,6 +1,7 @@
 package org.deskbert.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,5 +32,16 @@ class SentencesTest {
   void aQuestionThatPointsBackIsAskedWithItsSentence() {
     var clauses = Sentences.of("I lost my receipt. Can I still claim that?");
     assertEquals("I lost my receipt. Can I still claim that?", clauses.getLast().asked());
+  }
+
+  @Test
+  void textThatNobodyTypesIsNotCut() {
+    for (String text : List.of("and ", "?! ", " ", "no, ", "a b, also ")) {
+      assertEquals(0, Sentences.of(text.repeat(100_000)).size(), text);
+      assertFalse(Cues.correction(text.repeat(100_000)).isPresent(), text);
+      assertFalse(Cues.choice(text.repeat(100_000), 4).isPresent(), text);
+      Sentences.of(text.repeat(3_900 / text.length()));
+      Cues.correction(text.repeat(900 / text.length()));
+    }
   }
 }

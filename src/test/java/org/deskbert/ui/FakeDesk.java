@@ -186,13 +186,16 @@ public class FakeDesk implements Desk {
   }
 
   private static Conversation about(Reply reply) {
-    if (!(reply instanceof Reply.Answered answered)) {
+    if (!(reply instanceof Reply.Answered) && reply.offered().isEmpty()) {
       return Conversation.EMPTY;
     }
-    Reply.Suggestion entry = new Reply.Suggestion(answered.entry(), answered.source());
+    Reply.Suggestion entry =
+        reply instanceof Reply.Answered answered
+            ? new Reply.Suggestion(answered.entry(), answered.source())
+            : null;
+    String name = entry == null ? reply.explanation().question() : entry.entry().question();
     Conversation.Topic topic =
-        new Conversation.Topic(
-            answered.entry().question(), entry, List.of(), answered.explanation());
+        new Conversation.Topic(name, entry, reply.offered(), reply.explanation());
     return new Conversation(topic, Set.of(), List.of(), 0);
   }
 

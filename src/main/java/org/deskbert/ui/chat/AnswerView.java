@@ -30,6 +30,7 @@ final class AnswerView extends VBox {
   private final VBox drawer = new VBox();
   private final ToggleButton pill = new ToggleButton();
   private final Message.Answer answer;
+  private int choices; // numbered through all questions of a message
   private final InvalidationListener refresh =
       _ -> {
         fillPill();
@@ -99,20 +100,17 @@ final class AnswerView extends VBox {
 
   private String didYouMean(Reply.DidYouMean reply, ChatModel model) {
     String title = "Did you mean one of these?";
-    VBox choices = new VBox();
-    choices.getStyleClass().add("suggestions");
-    for (int i = 0; i < reply.suggestions().size(); i++) {
-      Reply.Suggestion suggestion = reply.suggestions().get(i);
-      choices
-          .getChildren()
-          .add(
-              choice(
-                  String.valueOf(i + 1),
-                  suggestion.entry().question(),
-                  () -> model.pick(suggestion, System.nanoTime())));
+    VBox box = new VBox();
+    box.getStyleClass().add("suggestions");
+    for (Reply.Suggestion suggestion : reply.suggestions()) {
+      String key = ++choices > 9 ? "" : String.valueOf(choices);
+      String text = suggestion.entry().question();
+      box.getChildren().add(choice(key, text, () -> model.pick(suggestion, System.nanoTime())));
     }
-    choices.getChildren().add(choice("", "None of these", model::pickNone));
-    getChildren().addAll(Controls.text(title), choices);
+    if (choices == answer.reply().offered().size()) {
+      box.getChildren().add(choice("", "None of these", model::pickNone));
+    }
+    getChildren().addAll(Controls.text(title), box);
     return title;
   }
 

@@ -132,10 +132,9 @@ public final class ChatModel {
 
   /** The suggestions that wait for a choice: those of the last message. */
   public List<Suggestion> openSuggestions() {
-    return !messages.isEmpty()
-            && messages.getLast() instanceof Message.Answer answer
-            && answer.reply() instanceof Reply.DidYouMean reply
-        ? reply.suggestions()
+    Conversation.Topic now = topic.get();
+    return now != null && !messages.isEmpty() && messages.getLast() instanceof Message.Answer
+        ? now.offered()
         : List.of();
   }
 
