@@ -4,7 +4,7 @@
 set -eu
 here=$(dirname "$(readlink -f "$0")")
 base=${XDG_DATA_HOME:-$HOME/.local/share}
-home=$HOME/.local/lib/deskbert
+home=$(readlink -m "$HOME/.local/lib/deskbert")
 bin=$HOME/.local/bin
 
 if [ "$here" = "$home" ] && [ "${1:-}" != --remove ]; then
@@ -12,10 +12,14 @@ if [ "$here" = "$home" ] && [ "${1:-}" != --remove ]; then
   exit 1
 fi
 (cd "$here/share" && find . -type f) | while read -r file; do rm -f "$base/$file"; done
-rm -rf "$home" "$bin/deskbert"
-if [ "${1:-}" != --remove ]; then
+if [ "${1:-}" = --remove ]; then
+  rm -rf "$home" "$bin/deskbert"
+else
   mkdir -p "$home" "$bin" "$base"
-  cp -pR "$here/." "$home/"
+  rm -rf "$home.new"
+  cp -pR "$here/." "$home.new/"
+  rm -rf "$home" "$bin/deskbert"
+  mv "$home.new" "$home"
   ln -s "$home/bin/deskbert" "$bin/deskbert"
   cp -R "$here/share/." "$base/"
   sed -i "s|Exec=deskbert|Exec=$bin/deskbert|" "$base/applications/deskbert.desktop"

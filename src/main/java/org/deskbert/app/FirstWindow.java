@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first window on a data folder. It holds a lock; a later start finds the lock taken, leaves
  * its wish in a folder that the first watches, and ends. Files do, so that the program needs no
- * socket for it.
+ * socket for it but the pair by which the JDK wakes its own watching thread.
  */
 public final class FirstWindow implements AutoCloseable {
   private static final String SUFFIX = ".json";
+
+  /** Older wishes are of a time when somebody waited for them, and waits no more. */
+  private static final Duration STALE = Duration.ofMinutes(1);
 
   /** A wish as it is written. */
   private record Note(@Nullable String file, @Nullable String question) {}
@@ -57,6 +62,7 @@ public final class FirstWindow implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) != null) {
+        clear(wishes);
         return Optional.of(new FirstWindow(wishes, channel));
       }
       channel.close();
@@ -64,6 +70,18 @@ public final class FirstWindow implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       throw new FaqException(lock + " can't be used; check the rights of the data folder.", e);
+    }
+  }
+
+  /** Takes away what a window that ended before it was heard has left. */
+  private static void clear(Path wishes) throws IOException {
+    Instant old = Instant.now().minus(STALE);
+    try (Stream<Path> all = Files.list(wishes)) {
+      for (Path file : all.toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 

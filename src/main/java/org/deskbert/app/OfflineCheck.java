@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,18 +69,34 @@ final class OfflineCheck {
       }
     }
     for (String table : NAMED_TABLES) {
-      List<List<String>> rows = rows(table);
-      int inode = rows.isEmpty() ? -1 : rows.getFirst().indexOf("Inode");
-      for (List<String> row : rows) {
-        if (inode >= 0 && row.size() > inode && own.contains(row.get(inode))) {
-          found.add(table);
-        }
+      if (!Collections.disjoint(own, inodes(table))) {
+        found.add(table);
       }
+    }
+    Set<String> local = inodes("unix");
+    Set<String> unknown = new HashSet<>(own);
+    unknown.removeAll(local);
+    unknown.retainAll(ownSockets()); // what was closed meanwhile is in no table any more
+    if (found.isEmpty() && !local.isEmpty() && !unknown.isEmpty()) {
+      found.add(unknown.size() + " of a kind that the kernel lists nowhere");
     }
     if (!found.isEmpty()) {
       throw new IOException("open: " + String.join(", ", found));
     }
     return "no internet, netlink or packet socket is open; " + own.size() + " others, local ones";
+  }
+
+  /** The sockets of a table that has their number in a column by name. */
+  private Set<String> inodes(String table) throws IOException {
+    List<List<String>> rows = rows(table);
+    int column = rows.isEmpty() ? -1 : rows.getFirst().indexOf("Inode");
+    Set<String> inodes = new HashSet<>();
+    for (List<String> row : rows) {
+      if (column >= 0 && row.size() > column) {
+        inodes.add(row.get(column));
+      }
+    }
+    return inodes;
   }
 
   private Set<String> ownSockets() throws IOException {

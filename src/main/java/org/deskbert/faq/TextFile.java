@@ -17,29 +17,33 @@ public final class TextFile {
   private TextFile() {}
 
   /**
-   * The text of a UTF-8 file, without byte-order mark.
+   * The text of a UTF-8 file or pipe of any length, without byte-order mark.
    *
    * @throws FaqException if it can't be read or is not UTF-8; names line and column
    */
   public static String read(Path file) throws FaqException {
-    return Encodings.utf8(String.valueOf(file.getFileName()), bytes(file));
+    return Encodings.utf8(String.valueOf(file.getFileName()), bytes(file, Integer.MAX_VALUE - 8));
   }
 
+  /** The bytes of an ordinary file that holds a FAQ. */
   static byte[] bytes(Path file) throws FaqException {
+    if (Files.exists(file) && !Files.isDirectory(file) && !Files.isRegularFile(file)) {
+      throw new FaqException(file + " is not an ordinary file. Choose a file on disk.");
+    }
+    byte[] bytes = bytes(file, MAX_FILE + 1);
+    if (bytes.length > MAX_FILE) {
+      throw new FaqException(
+          file + " is larger than 64 MB. Split it, or take pictures and other ballast out.");
+    }
+    return bytes;
+  }
+
+  private static byte[] bytes(Path file, int most) throws FaqException {
     if (Files.isDirectory(file)) {
       throw new FaqException(file + " is a folder. Choose a file in it.");
     }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new FaqException(file + " is not an ordinary file. Choose a file on disk.");
-    }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes =
-          Files.size(file) > MAX_FILE ? new byte[MAX_FILE + 1] : in.readNBytes(MAX_FILE + 1);
-      if (bytes.length > MAX_FILE) {
-        throw new FaqException(
-            file + " is larger than 64 MB. Split it, or take pictures and other ballast out.");
-      }
-      return bytes;
+      return Files.size(file) > most ? new byte[most] : in.readNBytes(most);
     } catch (NoSuchFileException e) {
       throw new FaqException(file + " does not exist. Check the name and the folder.", e);
     } catch (AccessDeniedException e) {

@@ -1,10 +1,13 @@
 package org.deskbert.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -70,5 +73,17 @@ class FirstWindowTest {
     WindowPlace place = new WindowPlace(-1200, 40, 900, 700, true);
     place.save(folder);
     assertEquals(place, WindowPlace.load(folder).orElseThrow());
+  }
+
+  @Test
+  void aWishThatNobodyWaitsForAnyMoreIsForgotten() throws Exception {
+    Path wishes = Files.createDirectories(folder.path().resolve("wishes"));
+    Path old = Files.writeString(wishes.resolve("1-a.json"), "{}");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
+    Path fresh = Files.writeString(wishes.resolve("2-b.json"), "{}");
+    try (FirstWindow first = FirstWindow.open(folder, NOTHING).orElseThrow()) {
+      assertFalse(Files.exists(old));
+      assertTrue(Files.exists(fresh));
+    }
   }
 }

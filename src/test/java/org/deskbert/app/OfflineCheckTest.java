@@ -46,6 +46,18 @@ class OfflineCheckTest {
   }
 
   @Test
+  void aSocketThatNoTableKnowsIsNotTakenForALocalOne() throws IOException {
+    socket("4711");
+    socket("4712");
+    table(
+        "unix",
+        "Num       RefCount Protocol Flags    Type St Inode Path",
+        "0000000000000000: 00000002 00000000 00010000 0001 01 4711 /run/bus");
+    IOException found = assertThrows(IOException.class, new OfflineCheck(proc)::sockets);
+    assertEquals("open: 1 of a kind that the kernel lists nowhere", found.getMessage());
+  }
+
+  @Test
   void namesALibraryForConnections() throws IOException {
     Files.writeString(
         proc.resolve("maps"),
@@ -68,7 +80,7 @@ class OfflineCheckTest {
 
   private void socket(String inode) throws IOException {
     Files.createDirectories(proc.resolve("fd"));
-    Files.createSymbolicLink(proc.resolve("fd/7"), Path.of("socket:[" + inode + "]"));
+    Files.createSymbolicLink(proc.resolve("fd").resolve(inode), Path.of("socket:[" + inode + "]"));
   }
 
   private void table(String name, String... lines) throws IOException {

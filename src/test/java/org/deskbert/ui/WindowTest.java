@@ -77,6 +77,9 @@ class WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertTrue(robot.lookup("#clear-topic").query().getParent().isVisible());
     assertTrue(shows("About: " + FakeDesk.VPN.question()));
+    robot.write("x").press(KeyCode.BACK_SPACE, KeyCode.BACK_SPACE).release(KeyCode.BACK_SPACE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(robot.lookup("#clear-topic").query().getParent().isVisible(), "a held key");
     robot.push(KeyCode.BACK_SPACE);
     WaitForAsyncUtils.waitForFxEvents();
     assertFalse(robot.lookup("#clear-topic").query().getParent().isVisible());

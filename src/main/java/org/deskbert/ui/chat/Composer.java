@@ -90,14 +90,21 @@ public final class Composer extends VBox {
    */
   void about(Node chip, Runnable clear) {
     getChildren().addFirst(chip);
+    boolean[] down = {
+      false
+    }; // a key that is held repeats: it has erased text, and shall stop there
     field.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.BACK_SPACE && field.getText().isEmpty()) {
-            event.consume();
-            clear.run();
+          if (event.getCode() == KeyCode.BACK_SPACE) {
+            if (field.getText().isEmpty() && !down[0]) {
+              event.consume();
+              clear.run();
+            }
+            down[0] = true;
           }
         });
+    field.addEventFilter(KeyEvent.KEY_RELEASED, _ -> down[0] = false);
   }
 
   /** Puts the caret into the field. */
