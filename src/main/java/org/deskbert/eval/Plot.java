@@ -11,7 +11,7 @@ final class Plot {
   private static final double WIDTH = 480;
   private static final double HEIGHT = 340;
   private static final double LEFT = 60;
-  private static final double RIGHT = 16;
+  private static final double RIGHT = 26;
   private static final double TOP = 14;
   private static final double BOTTOM = 52;
   private static final int STEPS = 5;

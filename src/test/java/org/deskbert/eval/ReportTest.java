@@ -157,9 +157,9 @@ class ReportTest {
             "2 questions: promised 92.5 %, right 50.0 %",
             "60.0 % of the questions were answered, 66.7 % of these answers were wrong"),
         hints);
-    // Three fifths of the width from 60 to 464, two thirds of the height from 288 to 14.
+    // Three fifths of the width from 60 to 454, two thirds of the height from 288 to 14.
     Element now = all(document, "circle").getLast();
-    assertEquals("302.4", now.getAttribute("cx"));
+    assertEquals("296.4", now.getAttribute("cx"));
     assertEquals("105.3", now.getAttribute("cy"));
   }
 
