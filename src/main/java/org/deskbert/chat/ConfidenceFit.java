@@ -58,6 +58,7 @@ public final class ConfidenceFit {
 
   private final FaqIndex index;
   private final @Nullable Encoder encoder;
+  private final Confidence prior;
   private final VectorCache cache;
   private final int threads;
   private final Progress progress;
@@ -99,11 +100,13 @@ public final class ConfidenceFit {
   private ConfidenceFit(
       FaqIndex index,
       @Nullable Encoder encoder,
+      Priors priors,
       VectorCache cache,
       int threads,
       Progress progress) {
     this.index = index;
     this.encoder = index.model() == null ? null : encoder;
+    this.prior = this.encoder == null ? priors.words() : priors.model();
     this.cache = cache;
     this.threads = threads;
     this.progress = progress;
@@ -127,11 +130,22 @@ public final class ConfidenceFit {
       VectorCache cache,
       int threads,
       Progress progress) {
-    return new ConfidenceFit(index, encoder, cache, threads, progress).run(builtIn);
+    return fit(index, encoder, builtIn, Priors.SHIPPED, cache, threads, progress);
+  }
+
+  /** The same with other priors, for learning them. */
+  static Confidence fit(
+      FaqIndex index,
+      @Nullable Encoder encoder,
+      BuiltIn builtIn,
+      Priors priors,
+      VectorCache cache,
+      int threads,
+      Progress progress) {
+    return new ConfidenceFit(index, encoder, priors, cache, threads, progress).run(builtIn);
   }
 
   private Confidence run(BuiltIn builtIn) {
-    Confidence prior = prior(encoder != null);
     if (index.size() < 2) {
       return prior;
     }

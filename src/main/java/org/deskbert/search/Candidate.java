@@ -1,5 +1,6 @@
 package org.deskbert.search;
 
+import java.util.Comparator;
 import org.deskbert.faq.Entry;
 
 /**
@@ -20,4 +21,11 @@ public record Candidate(
     boolean exact,
     double words,
     double meaning,
-    double score) {}
+    double score) {
+  /** Exact ones first, then by score; candidates alike always come in the same order. */
+  static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparing((Candidate c) -> !c.exact())
+          .thenComparing(Comparator.comparingDouble(Candidate::score).reversed())
+          .thenComparing(Candidate::source)
+          .thenComparing(c -> c.entry().id());
+}

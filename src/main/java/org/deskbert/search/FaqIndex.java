@@ -33,12 +33,6 @@ public final class FaqIndex {
   /** Phrasings that each side, words and meaning, may propose. */
   private static final int PROPOSED = 60;
 
-  private static final Comparator<Candidate> ORDER =
-      Comparator.comparing((Candidate c) -> !c.exact())
-          .thenComparing(Comparator.comparingDouble(Candidate::score).reversed())
-          .thenComparing(Candidate::source)
-          .thenComparing(c -> c.entry().id());
-
   private final List<Faq> faqs;
   private final LocalDate today;
   private final List<Phrasing> phrasings;
@@ -52,19 +46,25 @@ public final class FaqIndex {
   private final Map<String, float[]> vectorsByText;
   private final @Nullable Vectors vectors;
   private final @Nullable String model;
+  private final Fusion.Pair fusions;
   private final String hash;
 
   /** One entry and the numbers of its phrasings: {@code first} to {@code first + count - 1}. */
   private record Item(String source, Entry entry, int first, int count) {}
 
   private FaqIndex(
-      List<Faq> faqs, LocalDate today, Map<String, float[]> vectorsByText, @Nullable String model) {
+      List<Faq> faqs,
+      LocalDate today,
+      Map<String, float[]> vectorsByText,
+      @Nullable String model,
+      Fusion.Pair fusions) {
     // The order in which FAQs are named must not change a digit.
     this.faqs = faqs.stream().sorted(Comparator.comparing(Faq::name)).toList();
     this.synonyms = synonyms(faqs);
     this.today = today;
     this.vectorsByText = vectorsByText;
     this.model = model;
+    this.fusions = fusions;
     this.hash = FaqHash.of(this.faqs, today);
     this.phrasings = new ArrayList<>();
     this.items = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class FaqIndex {
       Progress progress) {
     List<Faq> kept = List.copyOf(faqs);
     if (encoder == null) {
-      return new FaqIndex(kept, today, Map.of(), null);
+      return new FaqIndex(kept, today, Map.of(), null, Fusion.SHIPPED);
     }
     Synonyms synonyms = synonyms(kept);
     Set<String> texts = new LinkedHashSet<>();
@@ -147,7 +147,7 @@ public final class FaqIndex {
       }
     }
     Map<String, float[]> vectors = cache.encode(texts, encoder, threads, progress);
-    return new FaqIndex(kept, today, vectors, encoder.hash());
+    return new FaqIndex(kept, today, vectors, encoder.hash(), Fusion.SHIPPED);
   }
 
   /**
@@ -162,12 +162,17 @@ public final class FaqIndex {
           entry.phrasings().stream().map(this::rewrite).filter(t -> !all.containsKey(t)).toList();
       all.putAll(cache.encode(texts, encoder, 1, Progress.NONE));
     }
-    return new FaqIndex(edited, today, all, encoder == null ? null : model);
+    return new FaqIndex(edited, today, all, encoder == null ? null : model, fusions);
   }
 
   /** This index without the entry {@code id} of the FAQ {@code source}. */
   public FaqIndex remove(String source, String id) {
-    return new FaqIndex(Edits.remove(faqs, source, id), today, vectorsByText, model);
+    return new FaqIndex(Edits.remove(faqs, source, id), today, vectorsByText, model, fusions);
+  }
+
+  /** This index with other weights, for learning them. */
+  FaqIndex with(Fusion.Pair others) {
+    return new FaqIndex(faqs, today, vectorsByText, model, others);
   }
 
   private static Synonyms synonyms(List<Faq> faqs) {
@@ -227,26 +232,11 @@ public final class FaqIndex {
    */
   public List<Candidate> search(String question, float @Nullable [] vector, int k, int without) {
     String asked = rewrite(question);
-    List<String> words = Terms.words(asked);
-    Comparison.Query query = comparison.query(words);
+    Comparison.Query query = comparison.query(Terms.words(asked));
     float[] cosines = vector == null || vectors == null ? null : vectors.cosines(vector);
-    Set<Integer> proposed = new LinkedHashSet<>();
-    Set<Integer> equal = Set.of();
-    if (without < 0) {
-      equal = exact.entries(question, asked);
-      proposed.addAll(equal);
-    }
-    if (!words.isEmpty()) {
-      for (int number : wordIndex.find(query.stems(), query.grams(), PROPOSED + 1)) {
-        proposed.add(itemOf[number]);
-      }
-    }
-    if (cosines != null) {
-      for (int number : Top.of(cosines, phrasings.size(), PROPOSED + 1)) {
-        proposed.add(itemOf[number]);
-      }
-    }
-    Fusion fusion = cosines == null ? Fusion.SHIPPED.words() : Fusion.SHIPPED.model();
+    Set<Integer> equal = without < 0 ? exact.entries(question, asked) : Set.of();
+    Set<Integer> proposed = proposed(equal, query, cosines);
+    Fusion fusion = cosines == null ? fusions.words() : fusions.model();
     List<Candidate> candidates = new ArrayList<>();
     for (int number : proposed) {
       Item item = items.get(number);
@@ -268,17 +258,33 @@ public final class FaqIndex {
               Math.max(0, Math.min(1, signals.meaning())),
               same ? 1 : fusion.score(signals)));
     }
-    candidates.sort(ORDER);
+    candidates.sort(Candidate.BEST_FIRST);
     return List.copyOf(candidates.subList(0, Math.min(k, candidates.size())));
   }
 
-  /** The signals of every candidate of a question, for learning the fusion. */
+  /** The entries {@code equal} and those whose phrasings are nearest by words and by meaning. */
+  private Set<Integer> proposed(
+      Set<Integer> equal, Comparison.Query query, float @Nullable [] cosines) {
+    Set<Integer> proposed = new LinkedHashSet<>(equal);
+    if (!query.grams().isEmpty()) {
+      for (int number : wordIndex.find(query.stems(), query.grams(), PROPOSED + 1)) {
+        proposed.add(itemOf[number]);
+      }
+    }
+    if (cosines != null) {
+      for (int number : Top.of(cosines, phrasings.size(), PROPOSED + 1)) {
+        proposed.add(itemOf[number]);
+      }
+    }
+    return proposed;
+  }
+
+  /** The signals of the entries that {@link #search} compares in detail, to learn the fusion. */
   Map<Entry, Signals> signals(String question, float @Nullable [] vector, int without) {
-    List<String> words = Terms.words(rewrite(question));
-    Comparison.Query query = comparison.query(words);
+    Comparison.Query query = comparison.query(Terms.words(rewrite(question)));
     float[] cosines = vector == null || vectors == null ? null : vectors.cosines(vector);
     Map<Entry, Signals> signals = new HashMap<>();
-    for (int number = 0; number < items.size(); number++) {
+    for (int number : proposed(Set.of(), query, cosines)) {
       Comparison.Result result = comparison.compare(query, number, cosines, without);
       if (result != null) {
         signals.put(items.get(number).entry(), result.signals());
