@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.deskbert.chat.Reply.Suggestion;
 import org.deskbert.faq.Entry;
+import org.deskbert.faq.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Conversation(
     @Nullable Topic topic, Set<Key> rejected, List<Exchange> exchanges, int misses) {
+  /** Cosine from which two messages ask the same. */
+  private static final double SAME = 0.93;
+
   /** A conversation in which nothing was said. */
   public static final Conversation EMPTY = new Conversation(null, Set.of(), List.of(), 0);
 
@@ -70,7 +74,21 @@ public record Conversation(
    * @param shown the entry that was its answer, null if there was none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Exchange(String question, float @Nullable [] vector, @Nullable Suggestion shown) {}
+  public record Exchange(String question, float @Nullable [] vector, @Nullable Suggestion shown) {
+    private boolean asks(String text, float @Nullable [] other) {
+      if (Normalizer.normalize(question).equals(Normalizer.normalize(text))) {
+        return true;
+      }
+      if (vector == null || other == null) {
+        return false;
+      }
+      double cosine = 0;
+      for (int i = 0; i < other.length; i++) {
+        cosine += other[i] * vector[i];
+      }
+      return cosine >= SAME;
+    }
+  }
 
   /**
    * This conversation without its topic and what was turned down: the next message stands alone.
@@ -107,5 +125,12 @@ public record Conversation(
   /** The entry that was shown last, null if the last question had no single one. */
   @Nullable Suggestion lastShown() {
     return exchanges.isEmpty() ? null : exchanges.getLast().shown();
+  }
+
+  /** Whether the entry was shown before for a question that asks the same as {@code text}. */
+  boolean showed(Key entry, String text, float @Nullable [] vector) {
+    return exchanges.stream()
+        .filter(exchange -> exchange.shown() != null && Key.of(exchange.shown()).equals(entry))
+        .anyMatch(exchange -> exchange.asks(text, vector));
   }
 }

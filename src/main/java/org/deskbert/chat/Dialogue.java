@@ -8,7 +8,6 @@ import org.deskbert.chat.Assistant.Reading;
 import org.deskbert.chat.Conversation.Exchange;
 import org.deskbert.chat.Conversation.Topic;
 import org.deskbert.chat.Reply.Suggestion;
-import org.deskbert.faq.Normalizer;
 import org.deskbert.search.Candidate;
 import org.deskbert.trace.Timings;
 import org.deskbert.trace.Trace;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Dialogue {
   /** Candidates that the topic may bring forward. */
   private static final int CANDIDATES = 200;
-
-  /** Cosine from which two messages ask the same. */
-  private static final double SAME = 0.93;
 
   /** Entries offered beside one that was shown before, or in place of one turned down. */
   private static final int OTHERS = 3;
@@ -224,34 +220,8 @@ public final class Dialogue {
   /** Whether the reply is an entry that was shown for the same question before. */
   private static boolean asked(
       Conversation conversation, String text, float @Nullable [] vector, Reply reply) {
-    if (reply.explanation().candidates().isEmpty()) {
-      return false;
-    }
-    Conversation.Key first = key(reply.explanation().candidates().getFirst().candidate());
-    for (Exchange exchange : conversation.exchanges()) {
-      Suggestion shown = exchange.shown();
-      if (shown != null
-          && Conversation.Key.of(shown).equals(first)
-          && same(exchange, text, vector)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean same(Exchange exchange, String text, float @Nullable [] vector) {
-    float[] before = exchange.vector();
-    if (Normalizer.normalize(exchange.question()).equals(Normalizer.normalize(text))) {
-      return true;
-    }
-    if (before == null || vector == null) {
-      return false;
-    }
-    double cosine = 0;
-    for (int i = 0; i < vector.length; i++) {
-      cosine += vector[i] * before[i];
-    }
-    return cosine >= SAME;
+    List<Reply.Scored> found = reply.explanation().candidates();
+    return !found.isEmpty() && conversation.showed(key(found.getFirst().candidate()), text, vector);
   }
 
   private static String note(Conversation conversation, Reply reply) {
