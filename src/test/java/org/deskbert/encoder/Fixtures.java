@@ -35,8 +35,14 @@ final class Fixtures {
     return lines("wordpiece.jsonl", Tokenized.class);
   }
 
+  /** What Hugging Face's SqueezeBertModel makes of the checkpoint of the shipped bundle. */
   static List<Encoded> encoded() {
-    return lines("vectors.jsonl", Encoded.class);
+    try (BufferedReader reader =
+        Files.newBufferedReader(Path.of("models", "recipe", "checkpoint", "vectors.jsonl"))) {
+      return lines(reader, Encoded.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads a file with a JSON object a line. */

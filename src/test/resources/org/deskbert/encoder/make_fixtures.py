@@ -6,7 +6,6 @@ CHECKPOINT is the folder of the checkpoint that models/deskbert-small was export
 packages of models/recipe/requirements.txt, transformers and tokenizers.
 
 wordpiece.jsonl  texts and their ids by the reference tokenizer
-vectors.jsonl    texts and their vectors by SqueezeBertModel in fp32
 tiny*.onnx       graphs of a few numbers that stand for a model
 foreign*.onnx    graphs of a few numbers that stand for a model of others, good and bad ones
 """
@@ -110,8 +109,6 @@ ODD = [
     "http://a.b/c?d=e&f=g#h", "me@example.org", "C:\\temp", "/usr/bin", "100km/h", "20°C", "5'11\"",
 ]  # fmt: skip
 
-REFERENCE = SENTENCES[:10] + ["", "?", "naïve café", "北京"]
-
 
 def wordpiece(vocabulary):
     from tokenizers import BertWordPieceTokenizer
@@ -121,20 +118,6 @@ def wordpiece(vocabulary):
         for text in SENTENCES + ODD:
             ids = tokenizer.encode(text).ids
             out.write(json.dumps({"text": text, "ids": ids}) + "\n")
-
-
-def vectors(checkpoint):
-    import torch
-    from tokenizers import BertWordPieceTokenizer
-    from transformers import SqueezeBertModel
-
-    tokenizer = BertWordPieceTokenizer(str(checkpoint / "vocab.txt"), lowercase=True)
-    model = SqueezeBertModel.from_pretrained(checkpoint, dtype=torch.float32).eval()
-    with open(HERE / "vectors.jsonl", "w", encoding="ascii") as out, torch.no_grad():
-        for text in REFERENCE:
-            state = model(torch.tensor([tokenizer.encode(text).ids])).last_hidden_state[0, 0]
-            vector = [round(x, 5) for x in (state / state.norm()).tolist()]
-            out.write(json.dumps({"text": text, "vector": vector}) + "\n")
 
 
 def tiny(name, inputs, unit):
@@ -240,4 +223,3 @@ if __name__ == "__main__":
     tiny("tiny-masked", ["input_ids", "attention_mask", "token_type_ids"], unit=False)
     tiny("tiny-other", ["pixels"], unit=True)
     wordpiece(folder / "vocab.txt")
-    vectors(folder)
