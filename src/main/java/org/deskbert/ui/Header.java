@@ -1,6 +1,8 @@
 package org.deskbert.ui;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -11,7 +13,10 @@ import org.deskbert.ui.faq.FaqMenu;
 import org.deskbert.ui.kit.Controls;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The line at the top: who answers, how far the program is, latency and settings. */
+/**
+ * The line at the top: who answers, how far the program is, a new conversation, latency and
+ * settings.
+ */
 final class Header extends HBox {
   private final WindowModel model;
   private final Label status = new Label();
@@ -26,6 +31,11 @@ final class Header extends HBox {
     status.getStyleClass().add("status");
     status.setMinWidth(0);
 
+    Button restart =
+        Controls.iconButton(Feather.EDIT, "New conversation, Ctrl+N", model::newConversation);
+    restart.setId("new-conversation");
+    restart.disableProperty().bind(Bindings.isEmpty(model.chat.messages()));
+
     ToggleButton latency = Controls.iconToggle(Feather.ACTIVITY, "Latency, Ctrl+L");
     latency.setId("latency-button");
     latency.setSelected(model.settings.get().latencyOverlay());
@@ -39,7 +49,7 @@ final class Header extends HBox {
         _ -> model.pageProperty().set(settings.isSelected() ? Page.SETTINGS : Page.CHAT));
     model.pageProperty().addListener((_, _, page) -> settings.setSelected(page == Page.SETTINGS));
 
-    getChildren().addAll(menu, Controls.spacer(), status, latency, settings);
+    getChildren().addAll(menu, Controls.spacer(), status, restart, latency, settings);
     model.statusProperty().addListener(_ -> refresh());
     refresh();
   }

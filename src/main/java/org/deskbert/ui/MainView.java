@@ -109,6 +109,7 @@ final class MainView extends StackPane {
 
   private boolean shortcut(KeyEvent event) {
     switch (event.getCode()) {
+      case N -> model.newConversation();
       case L -> model.settings.change(now -> now.withLatencyOverlay(!now.latencyOverlay()));
       case COMMA ->
           model

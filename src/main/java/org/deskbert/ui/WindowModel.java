@@ -119,4 +119,10 @@ final class WindowModel {
   private void problem(String sentence) {
     chat.note(sentence, true);
   }
+
+  /** Shows an empty conversation. */
+  void newConversation() {
+    chat.restart();
+    pageProperty().set(Page.CHAT);
+  }
 }

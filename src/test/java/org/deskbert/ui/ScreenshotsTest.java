@@ -121,7 +121,7 @@ class ScreenshotsTest {
     WindowModel unsure = open(desk);
     for (String vague : VAGUE) {
       if (unsure.chat.openSuggestions().isEmpty()) {
-        fx(() -> unsure.chat.messages().clear());
+        restart(unsure);
         ask(unsure, vague);
       }
     }
@@ -177,7 +177,13 @@ class ScreenshotsTest {
     for (int i = 0; i < times; i++) {
       ask(model, QUESTIONS.get(i % QUESTIONS.size()));
     }
-    fx(() -> model.chat.messages().clear());
+    restart(model);
+  }
+
+  private static void restart(WindowModel model) throws Exception {
+    fx(model.chat::restart);
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> fx(() -> model.chat.messages().isEmpty()));
   }
 
   private WindowModel open(Desk desk) throws Exception {

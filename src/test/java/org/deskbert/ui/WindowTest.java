@@ -12,6 +12,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.app.Tasks;
@@ -83,6 +85,20 @@ class WindowTest {
     robot.push(KeyCode.BACK_SPACE);
     WaitForAsyncUtils.waitForFxEvents();
     assertFalse(robot.lookup("#clear-topic").query().getParent().isVisible());
+  }
+
+  @Test
+  void aNewConversationIsEmptyAndKeepsTheDraft(FxRobot robot) {
+    robot.write("my vpn drops at home").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.write("half a").push(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(shows("my vpn drops at home"));
+    assertFalse(shows("About: " + FakeDesk.VPN.question()));
+    assertTrue(robot.lookup("#new-conversation").query().isDisabled());
+    robot.write(" question").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(shows("half a question"));
   }
 
   @Test

@@ -94,6 +94,20 @@ public final class ChatModel {
         failure -> messages.add(new Message.Note(sentence(failure), true)));
   }
 
+  /** Begins a new conversation: what was said before is off the screen and forgotten. */
+  public void restart() {
+    answers.run(
+        () -> {
+          conversation = Conversation.EMPTY;
+          return conversation;
+        },
+        _ -> {
+          topic.set(null);
+          messages.clear();
+        },
+        failure -> messages.add(new Message.Note(sentence(failure), true)));
+  }
+
   /** What opens a {@code mailto:} address, null where the system has nothing. */
   public @Nullable Consumer<String> mailer() {
     return mailer;
