@@ -7,6 +7,7 @@ import java.util.Set;
 import org.deskbert.chat.Reply.Suggestion;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Normalizer;
+import org.deskbert.search.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,16 @@ public record Conversation(
   public record Key(String source, String id) {
     static Key of(String source, Entry entry) {
       return new Key(source, entry.id());
+    }
+
+    static Key of(Candidate candidate) {
+      return of(candidate.source(), candidate.entry());
+    }
+
+    /** The best candidate's, null if the reply has none. */
+    static @Nullable Key first(Reply reply) {
+      Candidate first = reply.explanation().first();
+      return first == null ? null : of(first);
     }
 
     static Key of(Suggestion suggestion) {

@@ -139,11 +139,9 @@ public final class Dialogue {
   }
 
   private static boolean turnedDown(Conversation conversation, Reply reply) {
-    List<Reply> shown = reply.parts().isEmpty() ? List.of(reply) : reply.parts();
-    return shown.stream()
-        .map(part -> part.explanation().candidates())
-        .anyMatch(
-            c -> !c.isEmpty() && conversation.rejected().contains(key(c.getFirst().candidate())));
+    return reply.shown().stream()
+        .map(Conversation.Key::first)
+        .anyMatch(key -> key != null && conversation.rejected().contains(key));
   }
 
   /** Counts whether the asker was helped, and offers a person if it seems time. */
@@ -173,11 +171,14 @@ public final class Dialogue {
     return one.found().isEmpty()
         ? other.found().isEmpty()
         : !other.found().isEmpty()
-            && key(one.found().getFirst()).equals(key(other.found().getFirst()));
+            && Conversation.Key.of(one.found().getFirst())
+                .equals(Conversation.Key.of(other.found().getFirst()));
   }
 
   private static List<Candidate> without(Set<Conversation.Key> rejected, List<Candidate> found) {
-    return found.stream().filter(c -> c.exact() || !rejected.contains(key(c))).toList();
+    return found.stream()
+        .filter(c -> c.exact() || !rejected.contains(Conversation.Key.of(c)))
+        .toList();
   }
 
   /** None of the suggestions: there is nothing left but a person. */
@@ -198,7 +199,8 @@ public final class Dialogue {
         topic == null
             ? reading.found()
             : topic.why().candidates().stream().map(Reply.Scored::candidate).toList();
-    List<Candidate> left = found.stream().filter(c -> !next.rejected().contains(key(c))).toList();
+    List<Candidate> left =
+        found.stream().filter(c -> !next.rejected().contains(Conversation.Key.of(c))).toList();
     Reply reply = assistant.suggest(reading.as(asked, left), List.of(), OTHERS, trace);
     Conversation then = next.about(topic(topic, asked, reply));
     return finish(new Turn(then, reply, Turn.As.CORRECTION, "", null), null);
@@ -220,8 +222,8 @@ public final class Dialogue {
   /** Whether the reply is an entry that was shown for the same question before. */
   private static boolean asked(
       Conversation conversation, String text, float @Nullable [] vector, Reply reply) {
-    List<Reply.Scored> found = reply.explanation().candidates();
-    return !found.isEmpty() && conversation.showed(key(found.getFirst().candidate()), text, vector);
+    Conversation.Key first = Conversation.Key.first(reply);
+    return first != null && conversation.showed(first, text, vector);
   }
 
   private static String note(Conversation conversation, Reply reply) {
@@ -249,10 +251,10 @@ public final class Dialogue {
 
   /** The reply that is shown, of several the first that answers. */
   private static Reply main(Reply reply) {
-    return reply.parts().stream()
+    return reply.shown().stream()
         .filter(Reply.Answered.class::isInstance)
         .findFirst()
-        .orElse(reply.parts().isEmpty() ? reply : reply.parts().getFirst());
+        .orElse(reply.shown().getFirst());
   }
 
   private static @Nullable Topic topic(@Nullable Topic before, String text, Reply reply) {
@@ -277,9 +279,5 @@ public final class Dialogue {
           new Topic(text, null, List.of(), reply.explanation());
       default -> before == null ? null : before.settled();
     };
-  }
-
-  private static Conversation.Key key(Candidate candidate) {
-    return Conversation.Key.of(candidate.source(), candidate.entry());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.deskbert.chat.Reply.Explanation;
 import org.deskbert.chat.Sentences.Clause;
+import org.deskbert.search.Candidate;
 import org.deskbert.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ final class Parts {
    */
   static Reply of(Assistant assistant, String message, Reply whole, Trace trace) {
     Explanation why = whole.explanation();
-    boolean exact = !why.candidates().isEmpty() && why.candidates().getFirst().candidate().exact();
+    Candidate best = why.first();
+    boolean exact = best != null && best.exact();
     List<Clause> clauses = exact ? List.of() : Sentences.of(message);
     if (clauses.isEmpty() || (clauses.size() == 1 && clauses.getFirst().text().equals(message))) {
       return whole;
@@ -45,7 +47,7 @@ final class Parts {
           reply.explanation().of(clause.text(), reply.explanation().cut(), List.of());
       Reply part = with(reply, explanation, trace);
       boolean sure = reply instanceof Reply.Answered || clause.question();
-      if (sure && seen.add(first(reply))) {
+      if (sure && seen.add(Conversation.Key.first(reply))) {
         parts.add(part);
       }
       if (explanation.confidence() > surest.explanation().confidence()) {
@@ -61,20 +63,11 @@ final class Parts {
     boolean surer =
         !(whole instanceof Reply.Answered)
             && surest instanceof Reply.Answered
-            && Objects.equals(first(surest), first(whole))
+            && Objects.equals(Conversation.Key.first(surest), Conversation.Key.first(whole))
             && surest.explanation().confidence() >= why.confidence() + SURER;
     return surer
         ? with(surest, surest.explanation().of(message, why.cut(), List.of()), trace)
         : whole;
-  }
-
-  private static Conversation.@Nullable Key first(Reply reply) {
-    var candidates = reply.explanation().candidates();
-    if (candidates.isEmpty()) {
-      return null;
-    }
-    var first = candidates.getFirst().candidate();
-    return new Conversation.Key(first.source(), first.entry().id());
   }
 
   private static Reply with(Reply reply, Explanation why, Trace trace) {

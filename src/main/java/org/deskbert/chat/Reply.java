@@ -2,6 +2,7 @@ package org.deskbert.chat;
 
 import java.util.List;
 import org.deskbert.faq.Entry;
+import org.deskbert.search.Candidate;
 import org.deskbert.trace.Timings;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,14 @@ public sealed interface Reply {
     return explanation().parts();
   }
 
+  /** What the asker is shown: the parts where there are several questions, else this reply. */
+  default List<Reply> shown() {
+    return parts().isEmpty() ? List.of(this) : parts();
+  }
+
   /** The suggestions that the asker is shown, in their order; those of all parts together. */
   default List<Suggestion> offered() {
-    List<Reply> shown = parts().isEmpty() ? List.of(this) : parts();
-    return shown.stream()
+    return shown().stream()
         .filter(DidYouMean.class::isInstance)
         .flatMap(reply -> ((DidYouMean) reply).suggestions().stream())
         .toList();
@@ -91,6 +96,11 @@ public sealed interface Reply {
       @Nullable String model,
       String faq,
       List<Reply> parts) {
+    /** The best candidate, null if there is none. */
+    public @Nullable Candidate first() {
+      return candidates.isEmpty() ? null : candidates.getFirst().candidate();
+    }
+
     /** The same for the question {@code text}, with its parts. */
     Explanation of(String text, boolean wasCut, List<Reply> several) {
       return new Explanation(

@@ -3,7 +3,6 @@ package org.deskbert.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +11,7 @@ import org.deskbert.chat.Reply.Explanation;
 import org.deskbert.chat.Reply.Mode;
 import org.deskbert.chat.Reply.Scored;
 import org.deskbert.faq.Entry;
+import org.deskbert.search.Candidate;
 import org.deskbert.trace.Stage;
 import org.deskbert.trace.Timings;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +35,12 @@ final class Json {
   /** One line of {@code ask --json}. */
   static JsonObject reply(Reply reply) {
     Explanation why = reply.explanation();
-    JsonObject json = part(reply);
-    JsonElement candidates = json.remove("candidates");
+    JsonObject json = head(reply);
     JsonObject intent = new JsonObject();
     intent.addProperty("name", why.intent());
     intent.addProperty("confidence", number(why.intentConfidence()));
     json.add("intent", intent);
-    json.add("candidates", candidates); // after the intent, as documented
+    json.add("candidates", candidates(why));
     json.add("micros", micros(reply.timings()));
     json.addProperty("mode", why.mode() == Mode.MODEL ? "model" : "words");
     json.addProperty("cut", why.cut());
@@ -55,8 +54,14 @@ final class Json {
     return json;
   }
 
-  /** What the reply and each of its parts have in common. */
   private static JsonObject part(Reply reply) {
+    JsonObject json = head(reply);
+    json.add("candidates", candidates(reply.explanation()));
+    return json;
+  }
+
+  /** What the reply and each of its parts begin with. */
+  private static JsonObject head(Reply reply) {
     Explanation why = reply.explanation();
     JsonObject json = new JsonObject();
     json.addProperty("question", why.question());
@@ -70,14 +75,18 @@ final class Json {
       case Reply.Unknown u -> answer(json, null, null, null, null);
     }
     json.addProperty("confidence", number(why.confidence()));
-    JsonArray candidates = new JsonArray();
-    why.candidates().stream().limit(MAX_CANDIDATES).map(Json::candidate).forEach(candidates::add);
-    json.add("candidates", candidates);
     return json;
   }
 
+  private static JsonArray candidates(Explanation why) {
+    JsonArray candidates = new JsonArray();
+    why.candidates().stream().limit(MAX_CANDIDATES).map(Json::candidate).forEach(candidates::add);
+    return candidates;
+  }
+
   private static @Nullable String matched(Explanation why) {
-    return why.candidates().isEmpty() ? null : why.candidates().getFirst().candidate().matched();
+    Candidate first = why.first();
+    return first == null ? null : first.matched();
   }
 
   private static void answer(

@@ -22,11 +22,6 @@ record Json(@Nullable Path file, JsonElement value) {
     return new Json(file, found == null ? JsonNull.INSTANCE : found);
   }
 
-  /** True if there is a value, even one of another type than is asked for. */
-  boolean exists() {
-    return !value.isJsonNull();
-  }
-
   /** The elements of a list, none if it is no list. */
   List<Json> list() {
     return value.isJsonArray()

@@ -129,12 +129,7 @@ final class Drafts {
 
   /** Takes a group of synonyms, or notes why not. */
   void addSynonyms(List<String> terms, String file, int line) {
-    try {
-      synonyms.add(terms);
-    } catch (FaqException e) {
-      String text = String.valueOf(e.getMessage());
-      error("bad-synonym", file, line, 0, text, "");
-    }
+    synonyms.add(terms, file, line, problems);
   }
 
   /** Notes an error at a place in the file. */

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -33,19 +32,7 @@ public final class FaqWriter {
    * @throws FaqException if the file can't be written, or the format can't hold the FAQ
    */
   public static void write(Faq faq, Path file, FaqFormat format) throws FaqException {
-    if (Files.isDirectory(file)) {
-      throw new FaqException(file + " is a folder. Name a file in it.");
-    }
-    try {
-      WholeFile.<FaqException>write(file, out -> write(faq, out, format));
-    } catch (IOException e) {
-      throw new FaqException(
-          file
-              + " can't be written ("
-              + WholeFile.reason(e)
-              + "). Choose another place, or free some space.",
-          e);
-    }
+    WholeFile.writeNamed(file, out -> write(faq, out, format));
   }
 
   /** Writes {@code faq} to a stream, which stays open. */

@@ -58,6 +58,16 @@ final class SynonymBuilder {
     terms.keySet().forEach(key -> groupOf.put(key, group.getFirst().text()));
   }
 
+  /** Takes the group of a file's row; a refused one is noted in {@code problems}. */
+  void add(List<String> texts, String file, int line, List<Problem> problems) {
+    try {
+      add(texts);
+    } catch (FaqException e) {
+      String text = String.valueOf(e.getMessage());
+      problems.add(new Problem(Problem.Severity.ERROR, "bad-synonym", "", file, line, 0, text, ""));
+    }
+  }
+
   /** What was taken. */
   Synonyms build() {
     return groups.isEmpty() ? Synonyms.NONE : new Synonyms(groups);

@@ -5,7 +5,6 @@ import java.io.OutputStreamWriter;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +50,7 @@ public final class SynonymFile {
         boolean header = line == 1 && row.get(0).equalsIgnoreCase(HEADER.getFirst());
         List<String> terms = header ? List.of() : terms(row);
         if (!terms.isEmpty()) {
-          add(synonyms, terms, name, line, problems);
+          synonyms.add(terms, name, line, problems);
         }
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
@@ -71,49 +70,18 @@ public final class SynonymFile {
    * @throws FaqException if it can't be written
    */
   public static void write(Synonyms synonyms, Path file) throws FaqException {
-    if (Files.isDirectory(file)) {
-      throw new FaqException(file + " is a folder. Name a file in it.");
-    }
     CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
-    try {
-      WholeFile.<RuntimeException>write(
-          file,
-          out -> {
-            CSVPrinter printer =
-                new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format);
-            printer.printRecord(HEADER);
-            for (List<String> group : synonyms.groups()) {
-              printer.printRecord(
-                  group.getFirst(), String.join("|", group.subList(1, group.size())));
-            }
-            printer.flush();
-          });
-    } catch (IOException e) {
-      throw new FaqException(
-          file
-              + " can't be written ("
-              + WholeFile.reason(e)
-              + "). Choose another place, or free some space.",
-          e);
-    }
-  }
-
-  private static void add(
-      SynonymBuilder synonyms, List<String> terms, String file, int line, List<Problem> problems) {
-    try {
-      synonyms.add(terms);
-    } catch (FaqException e) {
-      problems.add(
-          new Problem(
-              Problem.Severity.ERROR,
-              "bad-synonym",
-              "",
-              file,
-              line,
-              0,
-              String.valueOf(e.getMessage()),
-              ""));
-    }
+    WholeFile.writeNamed(
+        file,
+        out -> {
+          CSVPrinter printer =
+              new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format);
+          printer.printRecord(HEADER);
+          for (List<String> group : synonyms.groups()) {
+            printer.printRecord(group.getFirst(), String.join("|", group.subList(1, group.size())));
+          }
+          printer.flush();
+        });
   }
 
   /** The terms of a row; spreadsheets fill rows up with empty cells. */

@@ -46,6 +46,24 @@ public final class WholeFile {
     }
   }
 
+  /**
+   * The same for a file that the user has named.
+   *
+   * @throws FaqException if it can't be written, with a sentence on the remedy
+   */
+  static void writeNamed(Path file, Content<FaqException> content) throws FaqException {
+    if (Files.isDirectory(file)) {
+      throw new FaqException(file + " is a folder. Name a file in it.");
+    }
+    try {
+      write(file, content);
+    } catch (IOException e) {
+      throw new FaqException(
+          file + " can't be written (" + reason(e) + "). Choose another place, or free some space.",
+          e);
+    }
+  }
+
   /** A short reason for a failure, in words for people. */
   public static String reason(IOException e) {
     return switch (e) {

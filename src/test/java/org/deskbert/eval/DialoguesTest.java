@@ -5,31 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.deskbert.chat.Assistant;
-import org.deskbert.chat.ConfidenceFit;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Dialogue;
 import org.deskbert.chat.Policy;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Sentiment;
-import org.deskbert.chat.SmallTalk;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.OnnxEncoder;
-import org.deskbert.faq.Faq;
-import org.deskbert.faq.FaqFiles;
-import org.deskbert.intent.BuiltIn;
-import org.deskbert.search.FaqIndex;
 import org.deskbert.search.VectorCache;
-import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -132,20 +122,9 @@ class DialoguesTest {
     if (known != null) {
       return known;
     }
-    BuiltIn builtIn = BuiltIn.load(Path.of("assets/intents"));
-    Path file = Path.of("assets/faqs", name + ".csv");
-    Faq faq = new Faq(name, FaqFiles.read(file, false).entries());
-    VectorCache cache = VectorCache.inMemory();
-    FaqIndex index =
-        FaqIndex.build(List.of(faq), encoder, cache, LocalDate.of(2026, 11, 24), 2, Progress.NONE);
     Dialogue dialogue =
         new Dialogue(
-            new Assistant(
-                index,
-                encoder,
-                ConfidenceFit.fit(index, encoder, builtIn, cache, 2, Progress.NONE),
-                SmallTalk.train(builtIn, index, encoder, cache, 2, Progress.NONE),
-                Policy.DEFAULT),
+            Assistants.of(Assistants.sample(name), encoder, VectorCache.inMemory(), Policy.DEFAULT),
             Sentiment.NONE);
     dialogues.put(name, dialogue);
     return dialogue;

@@ -4,19 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.deskbert.chat.Assistant;
-import org.deskbert.chat.ConfidenceFit;
 import org.deskbert.chat.Policy;
-import org.deskbert.chat.SmallTalk;
 import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.OnnxEncoder;
-import org.deskbert.faq.Faq;
-import org.deskbert.faq.FaqFiles;
-import org.deskbert.intent.BuiltIn;
-import org.deskbert.search.FaqIndex;
 import org.deskbert.search.VectorCache;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The shipped IT sample, asked in words that its author did not think of. */
 class ItSampleTest {
   private static Evaluation.Metrics ask(@Nullable Encoder encoder) throws Exception {
-    BuiltIn builtIn = BuiltIn.load(Path.of("assets/intents"));
-    Faq faq = new Faq("it", FaqFiles.read(Path.of("assets/faqs/it.csv"), false).entries());
-    VectorCache cache = VectorCache.inMemory();
-    FaqIndex index =
-        FaqIndex.build(List.of(faq), encoder, cache, LocalDate.of(2026, 11, 24), 2, Progress.NONE);
     Assistant assistant =
-        new Assistant(
-            index,
-            encoder,
-            ConfidenceFit.fit(index, encoder, builtIn, cache, 2, Progress.NONE),
-            SmallTalk.train(builtIn, index, encoder, cache, 2, Progress.NONE),
-            Policy.DEFAULT);
+        Assistants.of(Assistants.sample("it"), encoder, VectorCache.inMemory(), Policy.DEFAULT);
     List<LabelledText> tests =
         LabelledText.readTests(Path.of("src/test/resources/it-questions.csv"));
     Evaluation evaluation = Evaluation.run(assistant, tests, Progress.NONE);

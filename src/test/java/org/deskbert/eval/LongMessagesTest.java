@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,19 +13,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.deskbert.chat.Assistant;
-import org.deskbert.chat.ConfidenceFit;
 import org.deskbert.chat.Policy;
 import org.deskbert.chat.Reply;
-import org.deskbert.chat.SmallTalk;
 import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.OnnxEncoder;
-import org.deskbert.faq.Faq;
-import org.deskbert.faq.FaqFiles;
-import org.deskbert.intent.BuiltIn;
-import org.deskbert.search.FaqIndex;
+import org.deskbert.search.Candidate;
 import org.deskbert.search.VectorCache;
-import org.deskbert.trace.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,21 +33,9 @@ class LongMessagesTest {
   @BeforeAll
   static void index() throws Exception {
     encoder = OnnxEncoder.load(Bundle.open(Path.of("models/deskbert-small")));
-    BuiltIn builtIn = BuiltIn.load(Path.of("assets/intents"));
     VectorCache cache = VectorCache.inMemory();
     for (String name : List.of("it", "hr", "shop")) {
-      Path file = Path.of("assets/faqs", name + ".csv");
-      Faq faq = new Faq(name, FaqFiles.read(file, false).entries());
-      LocalDate day = LocalDate.of(2026, 11, 24);
-      FaqIndex index = FaqIndex.build(List.of(faq), encoder, cache, day, 2, Progress.NONE);
-      ASSISTANTS.put(
-          name,
-          new Assistant(
-              index,
-              encoder,
-              ConfidenceFit.fit(index, encoder, builtIn, cache, 2, Progress.NONE),
-              SmallTalk.train(builtIn, index, encoder, cache, 2, Progress.NONE),
-              Policy.DEFAULT));
+      ASSISTANTS.put(name, Assistants.of(Assistants.sample(name), encoder, cache, Policy.DEFAULT));
     }
   }
 
@@ -71,8 +52,8 @@ class LongMessagesTest {
   }
 
   private static String first(Reply reply) {
-    List<Reply.Scored> candidates = reply.explanation().candidates();
-    return candidates.isEmpty() ? "" : candidates.getFirst().candidate().entry().id();
+    Candidate first = reply.explanation().first();
+    return first == null ? "" : first.entry().id();
   }
 
   @Test

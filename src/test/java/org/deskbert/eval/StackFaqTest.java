@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,16 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.deskbert.chat.Assistant;
-import org.deskbert.chat.ConfidenceFit;
 import org.deskbert.chat.Policy;
-import org.deskbert.chat.SmallTalk;
 import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.OnnxEncoder;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
-import org.deskbert.intent.BuiltIn;
-import org.deskbert.search.FaqIndex;
 import org.deskbert.search.VectorCache;
 import org.deskbert.trace.Progress;
 import org.deskbert.trace.Trace;
@@ -46,7 +41,6 @@ class StackFaqTest {
   @TempDir Path folder;
 
   private static Encoder encoder;
-  private static BuiltIn builtIn;
   private static final VectorCache CACHE = VectorCache.inMemory();
   private static final Map<String, float[]> VECTORS = new HashMap<>();
   private static final List<Entry> ENTRIES = new ArrayList<>();
@@ -57,7 +51,6 @@ class StackFaqTest {
     encoder =
         OnnxEncoder.load(
             Bundle.open(Path.of(System.getProperty("bundle", "models/deskbert-small"))));
-    builtIn = BuiltIn.load(Path.of("assets/intents"));
     for (String line : Files.readAllLines(DATA.resolve("stackfaq/stackfaq.jsonl"))) {
       var object = JsonParser.parseString(line).getAsJsonObject();
       String id = "q" + ENTRIES.size();
@@ -77,16 +70,8 @@ class StackFaqTest {
     encoder.close();
   }
 
-  private static Assistant assistant(List<Entry> entries, double wrongPercent) {
-    LocalDate day = LocalDate.of(2026, 11, 24);
-    FaqIndex index =
-        FaqIndex.build(List.of(new Faq("s", entries)), encoder, CACHE, day, 2, Progress.NONE);
-    return new Assistant(
-        index,
-        encoder,
-        ConfidenceFit.fit(index, encoder, builtIn, CACHE, 2, Progress.NONE),
-        SmallTalk.train(builtIn, index, encoder, CACHE, 2, Progress.NONE),
-        new Policy(wrongPercent, ""));
+  private static Assistant assistant(List<Entry> entries, double wrongPercent) throws Exception {
+    return Assistants.of(new Faq("s", entries), encoder, CACHE, new Policy(wrongPercent, ""));
   }
 
   /** Rank of the right entry by the vectors alone, 1 = first. */
@@ -148,11 +133,10 @@ class StackFaqTest {
       int five = 0;
       for (Evaluation.Row row : evaluation.rows()) {
         int rank = rankByVector(row.question(), row.id());
-        boolean right = !row.candidates().isEmpty() && row.candidates().getFirst().equals(row.id());
         first += rank == 1 ? 1 : 0;
         five += rank <= 5 ? 1 : 0;
-        only[0] += right && rank > 1 ? 1 : 0;
-        only[1] += !right && rank == 1 ? 1 : 0;
+        only[0] += row.firstIsRight() && rank > 1 ? 1 : 0;
+        only[1] += !row.firstIsRight() && rank == 1 ? 1 : 0;
       }
       double n = tests.size();
       double p = mcNemar(only[0], only[1]);

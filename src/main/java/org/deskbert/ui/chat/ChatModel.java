@@ -3,6 +3,7 @@ package org.deskbert.ui.chat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -85,25 +86,24 @@ public final class ChatModel {
   /** Forgets the topic: the next question is taken by itself. */
   public void clearTopic() {
     topic.set(null);
-    answers.run(
-        () -> {
-          conversation = conversation.withoutTopic();
-          return conversation;
-        },
-        now -> topic.set(now.topic()),
-        failure -> messages.add(new Message.Note(sentence(failure), true)));
+    change(Conversation::withoutTopic, () -> {});
   }
 
   /** Begins a new conversation: what was said before is off the screen and forgotten. */
   public void restart() {
+    change(_ -> Conversation.EMPTY, messages::clear);
+  }
+
+  /** Changes the conversation after the answers under way, then what is on the screen. */
+  private void change(UnaryOperator<Conversation> change, Runnable shown) {
     answers.run(
         () -> {
-          conversation = Conversation.EMPTY;
+          conversation = change.apply(conversation);
           return conversation;
         },
-        _ -> {
-          topic.set(null);
-          messages.clear();
+        now -> {
+          topic.set(now.topic());
+          shown.run();
         },
         failure -> messages.add(new Message.Note(sentence(failure), true)));
   }

@@ -35,6 +35,9 @@ public final class Composer extends VBox {
   private final Label note = Controls.text(HINT, "muted", "composer-note");
   private final BiConsumer<String, Long> send;
 
+  /** Backspace is down: held, it repeats, and what erased text shall not clear the topic too. */
+  private boolean erasing;
+
   /**
    * Creates the field.
    *
@@ -90,21 +93,18 @@ public final class Composer extends VBox {
    */
   void about(Node chip, Runnable clear) {
     getChildren().addFirst(chip);
-    boolean[] down = {
-      false
-    }; // a key that is held repeats: it has erased text, and shall stop there
     field.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.BACK_SPACE) {
-            if (field.getText().isEmpty() && !down[0]) {
+            if (field.getText().isEmpty() && !erasing) {
               event.consume();
               clear.run();
             }
-            down[0] = true;
+            erasing = true;
           }
         });
-    field.addEventFilter(KeyEvent.KEY_RELEASED, _ -> down[0] = false);
+    field.addEventFilter(KeyEvent.KEY_RELEASED, _ -> erasing = false);
   }
 
   /** Puts the caret into the field. */
