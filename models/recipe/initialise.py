@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """A student without gradients: solve each layer by ridge regression so that it follows the teacher.
 
-Embeddings (in 4 bits a word's channel) and layer normalisations are the teacher's. Then, layer after layer, each product is solved so that from the student's own input it
-gives what the teacher's product gives from the teacher's input; where a residual is added, so that the sums agree. A student with fewer
-neurons between the two feed-forward products keeps those of the teacher that are missed most (`choose_neurons`).
+Embeddings (in 4 bits a word's channel) and layer normalisations are the teacher's. Then, layer after layer, each product is solved so that
+from the student's own input it gives what the teacher's product gives from the teacher's input; where a residual is added, so that the sums
+agree. A student with fewer neurons between the two feed-forward products keeps those of the teacher that are missed most (`choose_neurons`).
 """
 import argparse
 import random
@@ -148,6 +148,7 @@ def main(arguments=None):
     parser.add_argument("out", type=Path, help="folder for the checkpoint")
     parser.add_argument("--sentences", type=int, default=4000, help="sentences to solve on (default: %(default)s)")
     parser.add_argument("--groups", type=int, default=1, help="of all products but post-attention (default: %(default)s)")
+    parser.add_argument("--attention-groups", type=int, help="of query, key and value, if not --groups")
     parser.add_argument("--intermediate", type=int, default=512, help="neurons between the feed-forward products (default: %(default)s)")
     parser.add_argument("--word-bits", type=int, choices=(4, 16), default=4, help="of a channel of the word vectors (default: %(default)s)")
     parser.add_argument("--ridge", type=float, default=1e-3, help="relative to the mean square of the inputs (default: %(default)s)")
@@ -163,7 +164,8 @@ def main(arguments=None):
     sentences = random.Random(args.seed).sample(corpus := read_corpus(args.corpus), min(len(corpus), args.sentences + 500))
     held_out, sentences = sentences[:500], sentences[500:]
     same = ("vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "max_position_embeddings")
-    groups = {f"{name}_groups": args.groups for name in ("q", "k", "v", "intermediate", "output")}
+    groups = {f"{name}_groups": args.attention_groups or args.groups for name in ("q", "k", "v")}
+    groups |= {f"{name}_groups": args.groups for name in ("intermediate", "output")}
     sizes = {name: getattr(bert.config, name) for name in same} | {"intermediate_size": min(args.intermediate, bert.config.intermediate_size)}
     config = SqueezeBertConfig(embedding_size=bert.config.hidden_size, post_attention_groups=1, architectures=["SqueezeBertModel"], **groups, **sizes)
 
