@@ -15,7 +15,6 @@ import org.deskbert.faq.FaqFiles;
 import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.MergeResult;
-import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -111,30 +110,16 @@ final class Faqs {
               + into
               + "; choose --replace or --merge, or another name with --into.");
     }
-    MergeResult result = exists ? change(into, read, mode) : add(into, read);
+    Faq faq = new Faq(into, read.entries(), read.synonyms());
+    MergeResult result = new MergeResult(read.entries().size(), 0, 0);
+    if (!exists) {
+      library.add(faq);
+    } else if (mode == ImportMode.MERGE) {
+      result = library.merge(faq);
+    } else {
+      library.replace(faq);
+    }
     int entries = library.load(into).entries().size();
     return new ImportReport(into, entries, result.added(), result.changed(), read.problems());
-  }
-
-  private MergeResult change(String name, FaqFile read, ImportMode mode) throws FaqException {
-    boolean merge = mode == ImportMode.MERGE;
-    MergeResult result = new MergeResult(read.entries().size(), 0, 0);
-    if (merge) {
-      result = library.merge(name, read.entries());
-    } else {
-      library.replace(name, read.entries());
-    }
-    // Most formats can't hold synonyms, so a file without any says nothing about them.
-    if (!read.synonyms().isEmpty()) {
-      library.changeSynonyms(
-          name,
-          before -> merge ? Synonyms.union(List.of(before, read.synonyms())) : read.synonyms());
-    }
-    return result;
-  }
-
-  private MergeResult add(String name, FaqFile read) throws FaqException {
-    library.add(new Faq(name, read.entries(), read.synonyms()));
-    return new MergeResult(read.entries().size(), 0, 0);
   }
 }

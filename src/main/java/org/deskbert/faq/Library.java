@@ -5,9 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
@@ -117,7 +115,7 @@ public final class Library implements AutoCloseable {
       tables.checkFree(faq.name());
       tables.update("INSERT INTO faq(name) VALUES(?)", faq.name());
       long key = tables.key(faq.name());
-      insert(key, faq.entries());
+      tables.insert(key, faq.entries());
       tables.checkParents(key);
       synonyms.write(key, faq.synonyms());
     });
@@ -142,46 +140,39 @@ public final class Library implements AutoCloseable {
         });
   }
 
-  /** Puts {@code entries} in the place of all entries; the synonyms stay. */
-  public void replace(String name, List<Entry> entries) throws FaqException {
+  /**
+   * Puts the entries of {@code faq} in the place of all entries of the FAQ with its name. Its
+   * synonyms take the place of the old ones too, if it has any: most files can't hold them, so a
+   * FAQ without any says nothing about them.
+   */
+  public void replace(Faq faq) throws FaqException {
     change(() -> {
-      long key = tables.key(name);
+      long key = tables.key(faq.name());
       tables.update("DELETE FROM entry WHERE faq=?", key);
-      insert(key, entries);
+      tables.insert(key, faq.entries());
       tables.checkParents(key);
+      if (!faq.synonyms().isEmpty()) {
+        synonyms.write(key, faq.synonyms());
+      }
     });
   }
 
   /**
-   * Adds the entries with new ids at the end and overwrites, in their places, those whose id is
-   * there; others stay.
+   * Adds to the FAQ with the name of {@code faq} those of its entries whose ids are new at the end
+   * and overwrites, in their places, those whose id is there; others stay. Its synonyms join those
+   * that are there.
    */
-  public MergeResult merge(String name, List<Entry> entries) throws FaqException {
+  public MergeResult merge(Faq faq) throws FaqException {
     return transaction(
         "BEGIN IMMEDIATE",
         () -> {
-          long key = tables.key(name);
-          Map<String, Entry> old = new LinkedHashMap<>();
-          EntryReader.read(connection, key).forEach(entry -> old.put(entry.id(), entry));
-          int added = 0;
-          int changed = 0;
-          int unchanged = 0;
-          try (EntryWriter writer = new EntryWriter(connection, key)) {
-            int next = writer.nextPosition();
-            for (Entry entry : entries) {
-              Entry before = old.get(entry.id());
-              if (before == null) {
-                writer.insert(entry, next + added++);
-              } else if (before.equals(entry)) {
-                unchanged++;
-              } else {
-                writer.overwrite(entry);
-                changed++;
-              }
-            }
-          }
+          long key = tables.key(faq.name());
+          MergeResult result = tables.merge(key, faq.entries());
           tables.checkParents(key);
-          return new MergeResult(added, changed, unchanged);
+          if (!faq.synonyms().isEmpty()) {
+            synonyms.write(key, Synonyms.union(List.of(synonyms.read(key), faq.synonyms())));
+          }
+          return result;
         });
   }
 
@@ -216,14 +207,6 @@ public final class Library implements AutoCloseable {
       throw Database.explain(e, file);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void insert(long key, List<Entry> entries) throws SQLException {
-    try (EntryWriter writer = new EntryWriter(connection, key)) {
-      for (int i = 0; i < entries.size(); i++) {
-        writer.insert(entries.get(i), i);
-      }
     }
   }
 

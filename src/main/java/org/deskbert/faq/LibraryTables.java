@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Small queries and checks on the library's tables, inside the caller's transaction. */
@@ -75,6 +77,39 @@ final class LibraryTables {
             "There already is a FAQ \"" + info.name() + "\". Choose another name or remove it.");
       }
     }
+  }
+
+  /** Writes the first entries of a FAQ. */
+  void insert(long key, List<Entry> entries) throws SQLException {
+    try (EntryWriter writer = new EntryWriter(connection, key)) {
+      for (int i = 0; i < entries.size(); i++) {
+        writer.insert(entries.get(i), i);
+      }
+    }
+  }
+
+  /** Adds new entries at the end and overwrites those whose id is there. */
+  MergeResult merge(long key, List<Entry> entries) throws SQLException {
+    Map<String, Entry> old = new LinkedHashMap<>();
+    EntryReader.read(connection, key).forEach(entry -> old.put(entry.id(), entry));
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+    try (EntryWriter writer = new EntryWriter(connection, key)) {
+      int next = writer.nextPosition();
+      for (Entry entry : entries) {
+        Entry before = old.get(entry.id());
+        if (before == null) {
+          writer.insert(entry, next + added++);
+        } else if (before.equals(entry)) {
+          unchanged++;
+        } else {
+          writer.overwrite(entry);
+          changed++;
+        }
+      }
+    }
+    return new MergeResult(added, changed, unchanged);
   }
 
   void checkParents(long key) throws SQLException, FaqException {

@@ -46,7 +46,7 @@ class LibraryTest {
   void keepsEntriesInOrderAcrossReopening() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace("it", List.of(PRINTER, PASSWORD));
+      library.replace(new Faq("it", List.of(PRINTER, PASSWORD)));
       library.use(List.of("it"));
     }
     try (Library library = Library.open(db())) {
@@ -60,10 +60,11 @@ class LibraryTest {
   void mergeAddsChangesAndKeeps() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace("it", List.of(PASSWORD, PRINTER));
+      library.replace(new Faq("it", List.of(PASSWORD, PRINTER)));
       Entry changed = entry("it-1", "New question", "New answer", null);
       Entry added = entry("it-3", "Where is the VPN?", "Here.", null);
-      assertEquals(new MergeResult(1, 1, 1), library.merge("it", List.of(added, PRINTER, changed)));
+      assertEquals(
+          new MergeResult(1, 1, 1), library.merge(new Faq("it", List.of(added, PRINTER, changed))));
       assertEquals(List.of(changed, PRINTER, added), library.load("it").entries());
     }
   }
@@ -85,16 +86,18 @@ class LibraryTest {
   void aFailedChangeLeavesEverythingAsItWas() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace("it", List.of(PASSWORD));
+      library.replace(new Faq("it", List.of(PASSWORD)));
       Entry orphan = entry("it-9", "Q", "A", "nobody");
       FaqException e =
-          assertThrows(FaqException.class, () -> library.replace("it", List.of(orphan)));
+          assertThrows(FaqException.class, () -> library.replace(new Faq("it", List.of(orphan))));
       assertTrue(e.getMessage().contains("\"nobody\""), e.getMessage());
-      assertThrows(FaqException.class, () -> library.merge("it", List.of(PRINTER, orphan)));
+      assertThrows(
+          FaqException.class, () -> library.merge(new Faq("it", List.of(PRINTER, orphan))));
       assertThrows(FaqException.class, () -> library.put("it", orphan));
       assertThrows(FaqException.class, () -> library.add("hr", List.of(orphan)));
       assertThrows(FaqException.class, () -> library.use(List.of("it", "missing")));
-      assertThrows(FaqException.class, () -> library.replace("it", List.of(PASSWORD, PASSWORD)));
+      assertThrows(
+          FaqException.class, () -> library.replace(new Faq("it", List.of(PASSWORD, PASSWORD))));
       assertEquals(List.of(PASSWORD), library.load("it").entries());
       assertEquals(List.of(), library.active());
       assertEquals(1, library.list().size());
@@ -136,7 +139,7 @@ class LibraryTest {
   void removingAFaqRemovesItsEntries() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace("it", List.of(PASSWORD));
+      library.replace(new Faq("it", List.of(PASSWORD)));
       library.remove("it");
       library.create("it");
       assertEquals(List.of(), library.load("it").entries());
@@ -171,11 +174,11 @@ class LibraryTest {
   void refusesADamagedDatabase() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace(
-          "it",
+      List<Entry> many =
           IntStream.range(0, 500)
               .mapToObj(i -> entry("id" + i, "Question " + i, "Answer " + i, null))
-              .toList());
+              .toList();
+      library.replace(new Faq("it", many));
     }
     byte[] whole = Files.readAllBytes(db());
     byte[] holed = whole.clone();

@@ -114,7 +114,7 @@ class SynonymFileTest {
       library.add(new Faq("it", List.of(ENTRY), Synonyms.of(GROUPS)));
       library.changeSynonyms("it", before -> before.add(List.of("mobile", "cell")));
       library.rename("it", "desk");
-      library.replace("desk", List.of(ENTRY));
+      library.replace(new Faq("desk", List.of(ENTRY)));
     }
     try (Library library = Library.open(db)) {
       assertEquals(
@@ -126,6 +126,31 @@ class SynonymFileTest {
       library.remove("desk");
       library.create("desk");
       assertTrue(library.load("desk").synonyms().isEmpty());
+    }
+  }
+
+  @Test
+  void entriesAndSynonymsChangeTogetherOrNotAtAll() throws Exception {
+    Path db = folder.resolve("library.db");
+    Entry other = new Entry("2", List.of("Other"), "B", "", List.of(), null, null);
+    Synonyms more = Synonyms.of(List.of(List.of("mobile", "cell")));
+    Faq change = new Faq("it", List.of(other), more);
+    try (Library library = Library.open(db)) {
+      Faq before = new Faq("it", List.of(ENTRY), Synonyms.of(GROUPS));
+      library.add(before);
+      execute(
+          db,
+          "CREATE TRIGGER no BEFORE INSERT ON synonym BEGIN SELECT RAISE(ABORT, 'broken'); END");
+      assertThrows(FaqException.class, () -> library.merge(change));
+      assertThrows(FaqException.class, () -> library.replace(change));
+      assertEquals(before, library.load("it"));
+      execute(db, "DROP TRIGGER no");
+      library.merge(change);
+      assertEquals(
+          new Faq("it", List.of(ENTRY, other), Synonyms.union(List.of(before.synonyms(), more))),
+          library.load("it"));
+      library.replace(change);
+      assertEquals(change, library.load("it"));
     }
   }
 
