@@ -97,6 +97,11 @@ public record DataFolder(Path path) {
     return path.resolve("library.db");
   }
 
+  /** Copies of the library, a file for a day. */
+  public Path backups() {
+    return path.resolve("backups");
+  }
+
   /** What can be computed again: vectors and fitted confidences. */
   public Path cache() {
     return path.resolve("cache.db");

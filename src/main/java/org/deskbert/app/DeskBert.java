@@ -8,12 +8,8 @@ import java.util.function.Consumer;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
-import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Bundles;
-import org.deskbert.encoder.Encoder;
-import org.deskbert.encoder.ImportChoices;
-import org.deskbert.encoder.OnnxEncoder;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
@@ -44,7 +40,8 @@ public final class DeskBert implements AutoCloseable {
     this.faqs = new Faqs(library);
     this.settingsFile = new SettingsFile(folder.settings());
     this.settings = settingsFile.load();
-    this.models = new Models(new Bundles(Program.models(), folder.models()));
+    this.models =
+        new Models(new Bundles(Program.models(), folder.models()), this::settings, this::change);
     this.engines = new Engines(folder);
     this.live = new LiveEngine(faqs, models, engines, this::settings);
   }
@@ -74,6 +71,7 @@ public final class DeskBert implements AutoCloseable {
   /** Starts indexing and loading in the background; the status tells how far it is. */
   public void start() {
     live.refresh();
+    Thread.ofVirtual().start(this::keepBackup); // for a program that was killed
   }
 
   /** How far the program is. */
@@ -199,60 +197,9 @@ public final class DeskBert implements AutoCloseable {
     return after;
   }
 
-  /** The model bundles, shipped ones first. Reads every file to verify its hash. */
-  public List<ModelInfo> models() {
-    return models.list(settings);
-  }
-
-  /** Verifies a bundle by name or folder and loads it once; long. */
-  public ModelInfo checkModel(String nameOrFolder) throws BundleException {
-    return models.check(nameOrFolder, settings);
-  }
-
-  /**
-   * Verifies a bundle, loads it once and chooses it; long.
-   *
-   * @throws BundleException if it is no good, or its name is not among {@link #models}
-   */
-  public void useModel(String name) throws BundleException {
-    models.check(models.known(name), settings);
-    change(settings.withModel(name));
-  }
-
-  /** The name of the bundle in use. */
-  public String modelInUse() {
-    return Models.inUse(settings);
-  }
-
-  /**
-   * Verifies a bundle, or somebody else's sentence encoder in ONNX form, and adds it to the user's
-   * own; long.
-   *
-   * @param source its folder, or its ONNX file
-   * @param choices what the files of somebody else's model don't say
-   */
-  public ModelInfo addModel(Path source, ImportChoices choices) throws BundleException {
-    return models.add(source, choices, settings);
-  }
-
-  /** Removes one of the user's own bundles; the shipped one takes over if it was in use. */
-  public void removeModel(String name) throws BundleException {
-    models.remove(name);
-    if (settings.model().equals(name)) {
-      change(settings.withModel(""));
-    }
-  }
-
-  /**
-   * An encoder, to be closed by the caller; long. {@code model} is a name, a folder, or null for
-   * the one in use.
-   */
-  public Encoder encoder(@Nullable String model) throws BundleException {
-    return OnnxEncoder.load(bundle(model));
-  }
-
-  private Bundle bundle(@Nullable String model) throws BundleException {
-    return models.bundle(model == null ? settings.model() : model);
+  /** The model bundles. */
+  public Models models() {
+    return models;
   }
 
   /**
@@ -274,7 +221,7 @@ public final class DeskBert implements AutoCloseable {
     if (settings.wordsOnly() && model == null) {
       return engines.make(chosenFaqs, null, true, chosen, progress);
     }
-    LoadingEncoder encoder = new LoadingEncoder(bundle(model));
+    LoadingEncoder encoder = new LoadingEncoder(models.bundle(model));
     try {
       Engine engine = engines.make(chosenFaqs, encoder, true, chosen, progress);
       encoder.await();
@@ -286,10 +233,19 @@ public final class DeskBert implements AutoCloseable {
     }
   }
 
+  private void keepBackup() {
+    try {
+      new Backups(folder).keep(library);
+    } catch (FaqException e) {
+      // The doctor tells when the last one was made; what the user does now needs none.
+    }
+  }
+
   @Override
   public void close() {
     live.close();
     engines.close();
+    keepBackup();
     try {
       library.close();
     } catch (FaqException e) {

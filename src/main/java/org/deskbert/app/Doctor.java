@@ -41,9 +41,10 @@ public final class Doctor {
     findings.add(check("data folder", () -> DataFolder.open(data).path() + " is writable"));
     try (DeskBert program = DeskBert.open(data)) {
       findings.add(new Finding("library", true, library(program)));
+      findings.add(check("backups", () -> backups(program)));
       findings.add(check("settings", () -> settings(program)));
       findings.add(check("built-in intents", Doctor::intents));
-      for (ModelInfo model : program.models()) {
+      for (ModelInfo model : program.models().list()) {
         boolean ok = model.problem().isEmpty();
         findings.add(
             new Finding(
@@ -103,6 +104,13 @@ public final class Doctor {
     return program.faqs().size() + " FAQs, integrity good";
   }
 
+  private static String backups(DeskBert program) throws FaqException {
+    List<Backups.Backup> all = new Backups(program.folder()).list();
+    return all.isEmpty()
+        ? "none yet: the first is made when a program with a changed library ends"
+        : all.size() + ", the last of " + all.getFirst().day();
+  }
+
   private static String settings(DeskBert program) throws IOException {
     if (!program.settingsNote().isEmpty()) {
       throw new IOException(program.settingsNote());
@@ -115,7 +123,7 @@ public final class Doctor {
   }
 
   private static String encoder(DeskBert program) throws Exception {
-    try (Encoder encoder = program.encoder(null)) {
+    try (Encoder encoder = program.models().encoder(null)) {
       encoder.encode("Is everything all right?", new Trace());
       return "ONNX Runtime " + OnnxEncoder.runtimeVersion() + " encodes with " + encoder.name();
     }

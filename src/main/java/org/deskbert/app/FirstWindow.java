@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * socket for it but the pair by which the JDK wakes its own watching thread.
  */
 public final class FirstWindow implements AutoCloseable {
+  private static final String LOCK = "window.lock";
   private static final String SUFFIX = ".json";
 
   /** Older wishes are of a time when somebody waited for them, and waits no more. */
@@ -55,7 +56,7 @@ public final class FirstWindow implements AutoCloseable {
    * @throws FaqException if the data folder can't be written, with a sentence that names the file
    */
   public static Optional<FirstWindow> open(DataFolder folder, Wish wish) throws FaqException {
-    Path lock = folder.path().resolve("window.lock");
+    Path lock = folder.path().resolve(LOCK);
     Path wishes = folder.path().resolve("wishes");
     try {
       Files.createDirectories(wishes);
@@ -69,8 +70,25 @@ public final class FirstWindow implements AutoCloseable {
       write(wishes, wish);
       return Optional.empty();
     } catch (IOException e) {
-      throw new FaqException(lock + " can't be used; check the rights of the data folder.", e);
+      throw unusable(lock, e);
     }
+  }
+
+  /** Whether a window is open on the data folder. */
+  public static boolean isOpen(DataFolder folder) throws FaqException {
+    Path lock = folder.path().resolve(LOCK);
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    } catch (IOException e) {
+      throw unusable(lock, e);
+    }
+  }
+
+  private static FaqException unusable(Path lock, IOException e) {
+    return new FaqException(lock + " can't be used; check the rights of the data folder.", e);
   }
 
   /** Takes away what a window that ended before it was heard has left. */

@@ -61,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FaqException, BundleException {
     try (DeskBert program = cli.open();
-        Encoder encoder = program.encoder(cli.model)) {
+        Encoder encoder = program.models().encoder(cli.model)) {
       Benchmark times = Benchmark.run(encoder, entries, cli.console.progress());
       cli.console.line(json ? Json.GSON.toJson(json(times)) : text(times));
       return 0;

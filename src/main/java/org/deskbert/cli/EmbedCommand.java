@@ -47,7 +47,7 @@ final class EmbedCommand implements Callable<Integer> {
     ResultFile.check(vectors);
     List<String> lines = lines(TextFile.read(texts));
     try (DeskBert program = cli.open();
-        Encoder encoder = program.encoder(cli.model)) {
+        Encoder encoder = program.models().encoder(cli.model)) {
       List<Encoding> encodings =
           encoder.encodeAll(lines, program.settings().indexThreads(), cli.console.progress());
       long cut = encodings.stream().filter(Encoding::cut).count();

@@ -74,7 +74,7 @@ final class IntentCommand extends Group {
     noteRepeated(train, examples);
     noteRepeated(test, tests);
     try (DeskBert program = cli.open();
-        Encoder encoder = program.encoder(cli.model)) {
+        Encoder encoder = program.models().encoder(cli.model)) {
       IntentEvaluation result =
           score(program.settings().indexThreads(), encoder, train, examples, tests);
       if (predictions != null) {

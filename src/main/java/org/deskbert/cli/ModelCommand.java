@@ -32,7 +32,7 @@ final class ModelCommand extends Group {
       footer = {"", "Example: deskbert model list"})
   int list() throws FaqException {
     try (DeskBert program = cli.open()) {
-      for (ModelInfo model : program.models()) {
+      for (ModelInfo model : program.models().list()) {
         cli.console.line(
             String.format(
                 Locale.ROOT,
@@ -53,7 +53,7 @@ final class ModelCommand extends Group {
       footer = {"", "Example: deskbert model check deskbert-small"})
   int check(@Parameters(paramLabel = "NAME") String name) throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
-      ModelInfo model = program.checkModel(name);
+      ModelInfo model = program.models().check(name);
       cli.console.line(model.name() + " is good: " + model.description());
       cli.console.line("hash " + model.hash());
       return 0;
@@ -92,7 +92,7 @@ final class ModelCommand extends Group {
       throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
       ImportChoices choices = new ImportChoices(name, pooling, prefix, maxTokens);
-      String added = program.addModel(path, choices).name();
+      String added = program.models().add(path, choices).name();
       cli.console.line("Added " + added + "; to answer with it: deskbert model use " + added);
       return 0;
     }
@@ -104,7 +104,7 @@ final class ModelCommand extends Group {
       footer = {"", "Example: deskbert model use deskbert-small"})
   int use(@Parameters(paramLabel = "NAME") String name) throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
-      program.useModel(name);
+      program.models().use(name);
       cli.console.line(name + " answers from now on.");
       return 0;
     }
@@ -116,9 +116,9 @@ final class ModelCommand extends Group {
       footer = {"", "Example: deskbert model remove my-encoder"})
   int remove(@Parameters(paramLabel = "NAME") String name) throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
-      String before = program.modelInUse();
-      program.removeModel(name);
-      String now = program.modelInUse();
+      String before = program.models().inUse();
+      program.models().remove(name);
+      String now = program.models().inUse();
       cli.console.line(
           "Removed "
               + name

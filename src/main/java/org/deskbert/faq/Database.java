@@ -156,30 +156,36 @@ final class Database {
       if (version == 0) {
         Schema.create(statement);
       } else if (version < Schema.VERSION) {
-        backUp(connection, file, version);
+        // An older program can go on with the copy.
+        copy(connection, file, file.resolveSibling(file.getFileName() + ".v" + version));
         Schema.migrate(statement);
       }
     }
   }
 
-  /** A copy beside the file, whole or not at all: an older program can go on with it. */
-  private static void backUp(Connection connection, Path file, int version)
-      throws SQLException, FaqException {
-    Path copy = file.resolveSibling(file.getFileName() + ".v" + version);
-    // Two programs may migrate at the same time.
-    Path part = file.resolveSibling(copy.getFileName() + "." + ProcessHandle.current().pid());
+  /**
+   * Writes the whole database to another file, whole or not at all.
+   *
+   * @throws FaqException if there is no room for it, or the database turns out to be damaged
+   */
+  static void copy(Connection connection, Path file, Path copy) throws FaqException {
+    // Two programs may do so at the same time.
+    Path part = copy.resolveSibling(copy.getFileName() + "." + ProcessHandle.current().pid());
     delete(part); // left by a program that was killed
     try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
       vacuum.setString(1, part.toAbsolutePath().toString());
       vacuum.execute();
       Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (SQLException e) {
+      throw explain(e, file);
     } catch (IOException e) {
       throw new FaqException(
-          copy
-              + " can't be written ("
+          "No copy of the library could be written to "
+              + copy
+              + " ("
               + reason(e)
-              + "), so the library was not brought to the new version. Free some space, or choose"
-              + " another folder with --data.",
+              + "). Free some"
+              + " space, or choose another folder with --data.",
           e);
     } finally {
       delete(part);
@@ -215,13 +221,13 @@ final class Database {
   }
 
   private static FaqException damaged(Path file, @Nullable String detail, @Nullable Exception e) {
-    String sentence =
+    return new DamagedLibraryException(
         file
             + " is damaged ("
             + detail
-            + "); it was left alone. Put a backup in its place, or move it away to start with an"
-            + " empty library.";
-    return e == null ? new FaqException(sentence) : new FaqException(sentence, e);
+            + "); it was left alone. \"deskbert doctor --restore\" puts the last backup in its"
+            + " place and keeps the damaged file.",
+        e);
   }
 
   private static String reason(IOException e) {

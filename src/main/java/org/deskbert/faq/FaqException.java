@@ -3,7 +3,7 @@ package org.deskbert.faq;
 import java.util.List;
 
 /** A file or the library can't be used; the message is a sentence for the user. */
-public final class FaqException extends Exception {
+public class FaqException extends Exception {
   private final transient List<Problem> problems;
 
   /** One sentence that names the file and the remedy. */
@@ -27,7 +27,7 @@ public final class FaqException extends Exception {
   }
 
   /** The row-level problems, empty if the trouble is not in a row. */
-  public List<Problem> problems() {
+  public final List<Problem> problems() {
     return problems;
   }
 

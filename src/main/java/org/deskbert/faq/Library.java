@@ -198,6 +198,16 @@ public final class Library implements AutoCloseable {
     });
   }
 
+  /** Writes all that is in the library to another file, whole or not at all. */
+  public void copyTo(Path copy) throws FaqException {
+    lock.lock();
+    try {
+      Database.copy(connection, file, copy);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public void close() throws FaqException {
     lock.lock();

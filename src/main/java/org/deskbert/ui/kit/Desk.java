@@ -120,17 +120,17 @@ public interface Desk {
 
       @Override
       public List<ModelInfo> models() {
-        return program.models();
+        return program.models().list();
       }
 
       @Override
       public ModelInfo addModel(Path folder) throws BundleException {
-        return program.addModel(folder, ImportChoices.NONE);
+        return program.models().add(folder, ImportChoices.NONE);
       }
 
       @Override
       public void removeModel(String name) throws BundleException {
-        program.removeModel(name);
+        program.models().remove(name);
       }
     };
   }
