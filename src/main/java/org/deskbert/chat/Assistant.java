@@ -35,6 +35,7 @@ public final class Assistant {
   private final Policy policy;
   private final double answerAt;
   private final double suggestAt;
+  private final Changes changes;
 
   /**
    * Wires an assistant.
@@ -55,6 +56,7 @@ public final class Assistant {
     this.policy = policy;
     this.answerAt = confidence.answerAt(policy.wrongPercent());
     this.suggestAt = confidence.suggestAt(policy.wrongPercent());
+    this.changes = new Changes(confidence, answerAt, suggestAt);
   }
 
   /** The index that the answers come from. */
@@ -209,16 +211,18 @@ public final class Assistant {
     }
     if (!scored.isEmpty() && first >= answerAt && !several) {
       Candidate best = found.getFirst();
-      return t -> new Reply.Answered(best.entry(), best.source(), why, t);
+      Reply.Explanation given = why.with(changes.ofAnswer(first));
+      return t -> new Reply.Answered(best.entry(), best.source(), given, t);
     }
+    Reply.Explanation open = why.with(changes.ofNoAnswer(found));
     List<Reply.Suggestion> suggestions = suggestions(scored);
     if (suggestions.size() > 1 && (several || first >= suggestAt)) {
-      return t -> new Reply.DidYouMean(suggestions, why, t);
+      return t -> new Reply.DidYouMean(suggestions, open, t);
     }
     if (intent.accepted()) {
       return smallTalk(question, intent, why);
     }
-    return t -> new Reply.Unknown(unknownText(), why, t);
+    return t -> new Reply.Unknown(unknownText(), open, t);
   }
 
   /**
@@ -232,11 +236,12 @@ public final class Assistant {
 
   private Draft smallTalk(String question, Prediction intent, Reply.Explanation why) {
     String text = smallTalk.reply(intent.intent(), question);
+    Reply.Explanation talk = why.with(changes.ofTalk());
     if (intent.intent().equals(BuiltIn.HAND_OFF)) {
       String withContact = (text + " " + policy.contact()).strip();
-      return t -> new Reply.HandOff(withContact, why, t);
+      return t -> new Reply.HandOff(withContact, talk, t);
     }
-    return t -> new Reply.SmallTalk(text, why, t);
+    return t -> new Reply.SmallTalk(text, talk, t);
   }
 
   private String unknownText() {
@@ -279,6 +284,7 @@ public final class Assistant {
         cut,
         encoder == null ? null : index.model(),
         index.hash(),
+        List.of(),
         List.of());
   }
 }

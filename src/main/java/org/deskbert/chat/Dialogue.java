@@ -84,7 +84,8 @@ public final class Dialogue {
     Topic topic = conversation.topic();
     Reply.Explanation made = topic == null ? assistant.reply("").explanation() : topic.why();
     Reply.Explanation why =
-        made.of(message, false, List.of()); // the other questions were answered before
+        made.of(message, false, List.of()) // the other questions were answered before
+            .with(List.of()); // and nothing was decided now
     Reply reply = new Reply.Answered(suggestion.entry(), suggestion.source(), why, Timings.NONE);
     Conversation next = after(conversation, message, null, reply);
     return finish(new Turn(next, reply, Turn.As.CHOICE, "", null), null);

@@ -82,6 +82,7 @@ public sealed interface Reply {
    * @param model content hash of the model, null without one
    * @param faq content hash of the valid entries that were searched
    * @param parts a reply to each question of a message that holds several, else empty
+   * @param changes what would have changed the reply, the nearest first
    */
   record Explanation(
       String question,
@@ -95,7 +96,8 @@ public sealed interface Reply {
       boolean cut,
       @Nullable String model,
       String faq,
-      List<Reply> parts) {
+      List<Reply> parts,
+      List<Change> changes) {
     /** The best candidate, null if there is none. */
     public @Nullable Candidate first() {
       return candidates.isEmpty() ? null : candidates.getFirst().candidate();
@@ -115,7 +117,26 @@ public sealed interface Reply {
           wasCut,
           model,
           faq,
-          List.copyOf(several));
+          List.copyOf(several),
+          changes);
+    }
+
+    /** The same, but this would have changed the reply. */
+    Explanation with(List<Change> others) {
+      return new Explanation(
+          question,
+          candidates,
+          confidence,
+          answerAt,
+          suggestAt,
+          intent,
+          intentConfidence,
+          mode,
+          cut,
+          model,
+          faq,
+          parts,
+          List.copyOf(others));
     }
   }
 

@@ -3,6 +3,7 @@ package org.deskbert.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.deskbert.chat.Change;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Reply.Explanation;
 import org.deskbert.chat.Reply.Scored;
@@ -71,7 +72,32 @@ final class ReplyText {
               scored.candidate().meaning(),
               scored.candidate().matched()));
     }
+    why.changes().forEach(change -> text.append("\n  ").append(change(change)));
     text.append(String.format(Locale.ROOT, "%n  %.1f ms", reply.timings().totalNanos() / 1e6));
     return text.toString().replace("\r", "");
+  }
+
+  private static String change(Change change) {
+    return switch (change) {
+      case Change.MoreTolerance more ->
+          "would be answered if "
+              + more.wrongPercent()
+              + " of 100 answers were allowed to be wrong";
+      case Change.LessTolerance less ->
+          "would not be answered if at most "
+              + less.wrongPercent()
+              + " of 100 answers were allowed to be wrong";
+      case Change.WithoutRunnerUp without ->
+          "would be answered if " + name(without.runnerUp()) + " were not so near";
+      case Change.Phrasing phrasing ->
+          "would be answered if "
+              + (phrasing.first() == null ? "an entry" : name(phrasing.first()))
+              + " had it as a phrasing";
+      case Change.OneOwner one -> "would be answered if only one entry had this phrasing";
+    };
+  }
+
+  private static String name(Reply.Suggestion suggestion) {
+    return suggestion.source() + "/" + suggestion.entry().id();
   }
 }

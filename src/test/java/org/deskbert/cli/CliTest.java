@@ -68,6 +68,15 @@ class CliTest {
     assertEquals(first, second);
   }
 
+  @Test
+  void explainSaysWhatWouldHaveChangedTheReply() {
+    String questions = "how tall is the eiffel tower\nhow do i reset my pasword\n";
+    CliRun run = CliRun.of(shared, questions, "ask", "--explain");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("had it as a phrasing"), run.out());
+    assertTrue(run.out().contains("would not be answered if at most "), run.out());
+  }
+
   private static List<JsonObject> replies(CliRun run) {
     assertEquals(0, run.code(), run.err());
     return run.lines().stream().map(l -> JsonParser.parseString(l).getAsJsonObject()).toList();

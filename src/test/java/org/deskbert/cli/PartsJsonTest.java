@@ -13,7 +13,19 @@ class PartsJsonTest {
   private static Reply unknown(String question, List<Reply> parts) {
     Reply.Explanation why =
         new Reply.Explanation(
-            question, List.of(), 0, 1, 1, "faq", 1, Reply.Mode.WORDS, false, null, "f", parts);
+            question,
+            List.of(),
+            0,
+            1,
+            1,
+            "faq",
+            1,
+            Reply.Mode.WORDS,
+            false,
+            null,
+            "f",
+            parts,
+            List.of());
     return new Reply.Unknown("No answer.", why, Timings.NONE);
   }
 

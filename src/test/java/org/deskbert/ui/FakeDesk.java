@@ -147,6 +147,7 @@ public class FakeDesk implements Desk {
         false,
         "m",
         "f",
+        List.of(),
         List.of());
   }
 
