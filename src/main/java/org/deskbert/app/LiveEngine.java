@@ -34,7 +34,8 @@ final class LiveEngine implements AutoCloseable {
   private final ReentrantReadWriteLock answering = new ReentrantReadWriteLock();
   private final CountDownLatch first = new CountDownLatch(1);
   private final List<Consumer<Status>> listeners = new CopyOnWriteArrayList<>();
-  private volatile Status status = new Status(Status.Phase.STARTING, "", -1, "", "");
+  private volatile Status status =
+      new Status(Status.Phase.STARTING, Status.Reason.NONE, "", -1, "", "");
   private volatile @Nullable Engine current;
   private @Nullable Encoder encoder; // only the worker touches it
 
@@ -86,7 +87,7 @@ final class LiveEngine implements AutoCloseable {
     try {
       Engine engine = current;
       if (engine == null) {
-        throw new IllegalStateException(status.message());
+        throw new IllegalStateException(status.detail());
       }
       return question.apply(engine);
     } finally {
@@ -105,7 +106,12 @@ final class LiveEngine implements AutoCloseable {
     } catch (FaqException | RuntimeException e) {
       tell(
           new Status(
-              status.phase(), String.valueOf(e.getMessage()), -1, status.model(), status.faq()));
+              status.phase(),
+              Status.Reason.FAILED,
+              String.valueOf(e.getMessage()),
+              -1,
+              status.model(),
+              status.faq()));
     } finally {
       first.countDown();
     }
@@ -122,11 +128,11 @@ final class LiveEngine implements AutoCloseable {
     if (chosen.wordsOnly()) {
       swap(engines.make(active, null, false, chosen, progress(mine, "", label)));
       closeEncoder();
-      tell(new Status(Status.Phase.WORDS, "Words only: the model is switched off", -1, "", label));
+      tell(words(Status.Reason.SWITCHED_OFF, "", label));
       return;
     }
     if (!modelReady) {
-      tell(new Status(Status.Phase.WORDS, "Words only, the model is loading", -1, "", label));
+      tell(words(Status.Reason.LOADING, "", label));
     }
     withModel(mine, chosen, active, label);
   }
@@ -141,12 +147,11 @@ final class LiveEngine implements AutoCloseable {
       same = before != null && before.hash().equals(bundle.hash());
       next = before != null && same ? before : OnnxEncoder.load(bundle);
     } catch (BundleException e) {
-      String message = "Words only: " + e.getMessage();
       if (before != null) {
         swap(engines.make(active, null, false, chosen, Progress.NONE));
         closeEncoder();
       }
-      tell(new Status(Status.Phase.WORDS, message, -1, "", label));
+      tell(words(Status.Reason.NO_MODEL, String.valueOf(e.getMessage()), label));
       return;
     }
     Engine ready;
@@ -163,16 +168,20 @@ final class LiveEngine implements AutoCloseable {
     if (before != null && !same) {
       before.close();
     }
-    tell(new Status(Status.Phase.READY, "", -1, next.name(), label));
+    tell(new Status(Status.Phase.READY, Status.Reason.NONE, "", -1, next.name(), label));
     ready.prepare();
+  }
+
+  private static Status words(Status.Reason reason, String detail, String label) {
+    return new Status(Status.Phase.WORDS, reason, detail, -1, "", label);
   }
 
   private Progress progress(int mine, String model, String label) {
     return (phase, done, total) -> {
       if (done < total && total > 0) {
-        String message = model.isEmpty() ? "" : "Words only, the model reads the FAQ";
+        Status.Reason reason = model.isEmpty() ? Status.Reason.NONE : Status.Reason.READING;
         Status.Phase now = current == null ? Status.Phase.STARTING : status.phase();
-        tell(new Status(now, message, (double) done / total, status.model(), label));
+        tell(new Status(now, reason, "", (double) done / total, status.model(), label));
       }
       return mine == generation.get();
     };

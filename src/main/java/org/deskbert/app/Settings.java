@@ -11,6 +11,7 @@ package org.deskbert.app;
  * @param zoom size of everything in percent, 80 to 300
  * @param contact whom to ask where the FAQ has no answer, Markdown, may be empty
  * @param latencyOverlay whether the latency overlay is open
+ * @param language tag of the window's language, empty for the one that the system has
  */
 public record Settings(
     String model,
@@ -20,7 +21,8 @@ public record Settings(
     Theme theme,
     int zoom,
     String contact,
-    boolean latencyOverlay) {
+    boolean latencyOverlay,
+    String language) {
   /** How the window is coloured. */
   public enum Theme {
     SYSTEM,
@@ -31,53 +33,92 @@ public record Settings(
   /** What holds before anything was chosen. */
   public static Settings defaults() {
     int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-    return new Settings("", false, 5, threads, Theme.SYSTEM, 100, "", false);
+    return new Settings("", false, 5, threads, Theme.SYSTEM, 100, "", false, "");
   }
 
   /** The same with another model. */
   public Settings withModel(String name) {
     return new Settings(
-        name, wordsOnly, wrongPercent, indexThreads, theme, zoom, contact, latencyOverlay);
+        name,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        theme,
+        zoom,
+        contact,
+        latencyOverlay,
+        language);
   }
 
   /** The same with the words-only switch set. */
   public Settings withWordsOnly(boolean on) {
     return new Settings(
-        model, on, wrongPercent, indexThreads, theme, zoom, contact, latencyOverlay);
+        model, on, wrongPercent, indexThreads, theme, zoom, contact, latencyOverlay, language);
   }
 
   /** The same with another tolerance for wrong answers. */
   public Settings withWrongPercent(double percent) {
     return new Settings(
-        model, wordsOnly, percent, indexThreads, theme, zoom, contact, latencyOverlay);
+        model, wordsOnly, percent, indexThreads, theme, zoom, contact, latencyOverlay, language);
   }
 
   /** The same with another number of indexing threads. */
   public Settings withIndexThreads(int threads) {
     return new Settings(
-        model, wordsOnly, wrongPercent, threads, theme, zoom, contact, latencyOverlay);
+        model, wordsOnly, wrongPercent, threads, theme, zoom, contact, latencyOverlay, language);
   }
 
   /** The same with another theme. */
   public Settings withTheme(Theme other) {
     return new Settings(
-        model, wordsOnly, wrongPercent, indexThreads, other, zoom, contact, latencyOverlay);
+        model,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        other,
+        zoom,
+        contact,
+        latencyOverlay,
+        language);
   }
 
   /** The same at another size. */
   public Settings withZoom(int percent) {
     return new Settings(
-        model, wordsOnly, wrongPercent, indexThreads, theme, percent, contact, latencyOverlay);
+        model,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        theme,
+        percent,
+        contact,
+        latencyOverlay,
+        language);
   }
 
   /** The same with another contact. */
   public Settings withContact(String markdown) {
     return new Settings(
-        model, wordsOnly, wrongPercent, indexThreads, theme, zoom, markdown, latencyOverlay);
+        model,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        theme,
+        zoom,
+        markdown,
+        latencyOverlay,
+        language);
   }
 
   /** The same with the latency overlay shown or hidden. */
   public Settings withLatencyOverlay(boolean shown) {
-    return new Settings(model, wordsOnly, wrongPercent, indexThreads, theme, zoom, contact, shown);
+    return new Settings(
+        model, wordsOnly, wrongPercent, indexThreads, theme, zoom, contact, shown, language);
+  }
+
+  /** The same in another language. */
+  public Settings withLanguage(String tag) {
+    return new Settings(
+        model, wordsOnly, wrongPercent, indexThreads, theme, zoom, contact, latencyOverlay, tag);
   }
 }

@@ -83,6 +83,7 @@ final class SettingsFile {
         s.theme() == null ? d.theme() : s.theme(),
         Math.clamp(s.zoom(), 80, 300),
         s.contact() == null ? d.contact() : s.contact(),
-        s.latencyOverlay());
+        s.latencyOverlay(),
+        s.language() == null ? d.language() : s.language());
   }
 }

@@ -1,9 +1,12 @@
 package org.deskbert.ui;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -12,6 +15,7 @@ import org.deskbert.app.FirstWindow;
 import org.deskbert.app.Tasks;
 import org.deskbert.app.Wish;
 import org.deskbert.ui.kit.Desk;
+import org.deskbert.ui.kit.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The JavaFX application; started by {@link Window}. */
@@ -57,7 +61,7 @@ public final class DeskBertApp extends Application {
                 fulfil(model, wish);
               }));
     } catch (IOException e) {
-      model.chat.note("A second start of DeskBERT will not reach this window: " + e, true);
+      model.chat.note(text("program.second-start", e), true);
     }
   }
 
@@ -79,6 +83,7 @@ public final class DeskBertApp extends Application {
 
   /** Shows a window for {@code model}. */
   static void open(Stage stage, WindowModel model) {
+    Texts.use(model.settings.get().language());
     MainView view = new MainView(model);
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theming.follow(scene, model.settings);
@@ -89,6 +94,31 @@ public final class DeskBertApp extends Application {
     stage.setScene(scene);
     stage.show();
     view.focus();
+    model
+        .settings
+        .property()
+        .addListener((_, before, now) -> {
+          if (!before.language().equals(now.language())) {
+            // Not within the event of the control that has changed it: that control goes.
+            Platform.runLater(() -> speak(scene, model));
+          }
+        });
+  }
+
+  /** Builds the view anew in the language of the settings. The models keep what was written. */
+  private static void speak(Scene scene, WindowModel model) {
+    Node focused = scene.getFocusOwner();
+    Texts.use(model.settings.get().language());
+    MainView view = new MainView(model);
+    scene.setRoot(view);
+    view.applyCss(); // so that all that the skins make can be found
+    Node again =
+        focused == null || focused.getId() == null ? null : scene.lookup("#" + focused.getId());
+    if (again == null) {
+      view.focus();
+    } else {
+      again.requestFocus();
+    }
   }
 
   private static Tasks tasks(String name) {

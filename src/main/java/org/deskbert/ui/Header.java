@@ -1,5 +1,7 @@
 package org.deskbert.ui;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,6 +13,7 @@ import org.deskbert.app.Status;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.faq.FaqMenu;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -31,37 +34,40 @@ final class Header extends HBox {
     status.getStyleClass().add("status");
     status.setMinWidth(0);
 
-    Button restart =
-        Controls.iconButton(Feather.EDIT, "New conversation, Ctrl+N", model::newConversation);
+    Button restart = Controls.iconButton(Feather.EDIT, text("header.new"), model::newConversation);
     restart.setId("new-conversation");
     restart.disableProperty().bind(Bindings.isEmpty(model.chat.messages()));
 
-    ToggleButton latency = Controls.iconToggle(Feather.ACTIVITY, "Latency, Ctrl+L");
+    ToggleButton latency = Controls.iconToggle(Feather.ACTIVITY, text("header.latency"));
     latency.setId("latency-button");
-    latency.setSelected(model.settings.get().latencyOverlay());
     latency.setOnAction(
         _ -> model.settings.change(now -> now.withLatencyOverlay(latency.isSelected())));
-    model.settings.property().addListener((_, _, now) -> latency.setSelected(now.latencyOverlay()));
+    Follow.of(
+        this,
+        model.settings.property(),
+        () -> latency.setSelected(model.settings.get().latencyOverlay()));
 
-    ToggleButton settings = Controls.iconToggle(Feather.SETTINGS, "Settings, Ctrl+,");
+    ToggleButton settings = Controls.iconToggle(Feather.SETTINGS, text("header.settings"));
     settings.setId("settings-button");
     settings.setOnAction(
         _ -> model.pageProperty().set(settings.isSelected() ? Page.SETTINGS : Page.CHAT));
-    model.pageProperty().addListener((_, _, page) -> settings.setSelected(page == Page.SETTINGS));
+    Follow.of(
+        this,
+        model.pageProperty(),
+        () -> settings.setSelected(model.pageProperty().get() == Page.SETTINGS));
 
     getChildren().addAll(menu, Controls.spacer(), status, restart, latency, settings);
-    model.statusProperty().addListener(_ -> refresh());
-    refresh();
+    Follow.of(this, model.statusProperty(), this::refresh);
   }
 
   private void refresh() {
     Status now = model.statusProperty().get();
-    String text = WindowModel.statusText(now);
-    status.setText(text);
+    String words = WindowModel.statusText(now);
+    status.setText(words);
     status.setGraphic(
-        text.isEmpty()
+        words.isEmpty()
             ? null
             : Controls.icon(now.phase() == Status.Phase.READY ? Feather.INFO : Feather.LOADER));
-    status.setAccessibleText(text);
+    status.setAccessibleText(words);
   }
 }

@@ -1,5 +1,7 @@
 package org.deskbert.ui;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.io.File;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -14,6 +16,7 @@ import javafx.stage.FileChooser;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.faq.ImportView;
+import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.latency.LatencyOverlay;
 import org.deskbert.ui.settings.SettingsView;
 import org.jspecify.annotations.Nullable;
@@ -39,27 +42,27 @@ final class MainView extends StackPane {
     LatencyOverlay overlay = new LatencyOverlay(model.latency);
     StackPane.setAlignment(overlay, Pos.TOP_RIGHT);
     StackPane.setMargin(overlay, new Insets(OVERLAY_MARGIN));
-    overlay.setVisible(model.settings.get().latencyOverlay());
-    model.settings.property().addListener((_, _, now) -> overlay.setVisible(now.latencyOverlay()));
+    Follow.of(
+        this,
+        model.settings.property(),
+        () -> overlay.setVisible(model.settings.get().latencyOverlay()));
     getChildren().add(frame);
     frame.setCenter(new StackPane(page, overlay));
 
-    model.faqs.faqs().addListener((javafx.beans.Observable _) -> showFaqs());
-    showFaqs();
-    model.pageProperty().addListener(_ -> showPage());
-    showPage();
+    Follow.of(this, model.faqs.faqs(), () -> chat.showFaqs(model.faqs.faqs()));
+    Follow.of(this, model.pageProperty(), this::showPage);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     setOnDragOver(this::dragOver);
     setOnDragDropped(this::dropped);
   }
 
-  /** Puts the caret into the field for the question. */
+  /** Puts the focus where the page is begun. */
   void focus() {
-    chat.composer().focus();
-  }
-
-  private void showFaqs() {
-    chat.showFaqs(model.faqs.faqs());
+    switch (model.pageProperty().get()) {
+      case CHAT -> chat.composer().focus();
+      case SETTINGS -> settings().focus();
+      case IMPORT -> imports.focus();
+    }
   }
 
   private void showPage() {
@@ -70,11 +73,7 @@ final class MainView extends StackPane {
               case IMPORT -> imports;
               case SETTINGS -> settings();
             });
-    switch (model.pageProperty().get()) {
-      case CHAT -> chat.composer().focus();
-      case SETTINGS -> settings().focus();
-      case IMPORT -> {}
-    }
+    focus();
   }
 
   /** The settings page, built when it is first asked for so that the window opens sooner. */
@@ -128,13 +127,13 @@ final class MainView extends StackPane {
 
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Import a FAQ");
+    chooser.setTitle(text("program.choose-faq"));
     chooser
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "FAQ files", "*.csv", "*.tsv", "*.xlsx", "*.md", "*.json"),
-            new FileChooser.ExtensionFilter("All files", "*.*"));
+                text("program.faq-files"), "*.csv", "*.tsv", "*.xlsx", "*.md", "*.json"),
+            new FileChooser.ExtensionFilter(text("program.all-files"), "*.*"));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
       model.imports.open(file.toPath());
@@ -143,7 +142,7 @@ final class MainView extends StackPane {
 
   private @Nullable File chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Folder of the model bundle");
+    chooser.setTitle(text("program.choose-bundle"));
     return chooser.showDialog(getScene().getWindow());
   }
 

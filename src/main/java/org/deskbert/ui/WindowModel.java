@@ -1,5 +1,7 @@
 package org.deskbert.ui;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +14,7 @@ import org.deskbert.ui.chat.ChatModel;
 import org.deskbert.ui.faq.FaqModel;
 import org.deskbert.ui.faq.ImportModel;
 import org.deskbert.ui.kit.Desk;
+import org.deskbert.ui.kit.Percent;
 import org.deskbert.ui.latency.LatencyModel;
 import org.deskbert.ui.settings.ModelsModel;
 import org.deskbert.ui.settings.SettingsModel;
@@ -81,8 +84,17 @@ final class WindowModel {
 
   /** The status as the header shows it. */
   static String statusText(Status status) {
+    String words =
+        switch (status.reason()) {
+          case NONE -> "";
+          case LOADING -> text("status.loading");
+          case READING -> text("status.reading");
+          case SWITCHED_OFF -> text("status.switched-off");
+          case NO_MODEL -> text("status.no-model", status.detail());
+          case FAILED -> status.detail();
+        };
     boolean under = status.progress() >= 0 && status.progress() < 1;
-    return status.message() + (under ? "  " + Math.round(status.progress() * 100) + " %" : "");
+    return under ? text("status.progress", words, Percent.of(status.progress())).strip() : words;
   }
 
   /** Keeps only the newest of many reports for the window's thread. */
@@ -103,17 +115,19 @@ final class WindowModel {
 
   private void imported(ImportReport report) {
     faqs.reload();
-    String entries = report.entries() == 1 ? "1 answer" : report.entries() + " answers";
-    StringBuilder text = new StringBuilder();
-    text.append("“").append(report.name()).append("” is in the library with ").append(entries);
-    text.append(": ").append(report.added()).append(" new, ");
-    text.append(report.changed()).append(" changed.");
-    if (!report.notes().isEmpty()) {
-      int notes = report.notes().size();
-      text.append(notes == 1 ? " 1 row was noted: " : " " + notes + " rows were noted, first: ");
-      text.append(report.notes().getFirst().sentence());
-    }
-    chat.note(text.toString(), false);
+    String done =
+        text(
+            "import.done",
+            report.name(),
+            text("answers", report.entries()),
+            report.added(),
+            report.changed());
+    int notes = report.notes().size();
+    chat.note(
+        notes == 0
+            ? done
+            : done + " " + text("import.noted", notes, report.notes().getFirst().sentence()),
+        false);
   }
 
   private void problem(String sentence) {

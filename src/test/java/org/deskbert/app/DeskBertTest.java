@@ -42,7 +42,9 @@ class DeskBertTest {
     try (DeskBert program = DeskBert.open(folder)) {
       program.change(program.settings().withWordsOnly(true));
       CompletableFuture<Status> words =
-          when(program, s -> s.message().contains("switched off") && s.faq().equals("hr and it"));
+          when(
+              program,
+              s -> s.reason() == Status.Reason.SWITCHED_OFF && s.faq().equals("hr and it"));
       program.useFaqs(List.of("it", "hr"));
       program.start();
       words.get(120, TimeUnit.SECONDS);
@@ -55,7 +57,8 @@ class DeskBertTest {
   void followsTheToleranceForWrongAnswers() throws Exception {
     try (DeskBert program = DeskBert.open(folder)) {
       program.change(program.settings().withWordsOnly(true));
-      CompletableFuture<Status> words = when(program, s -> s.message().contains("switched off"));
+      CompletableFuture<Status> words =
+          when(program, s -> s.reason() == Status.Reason.SWITCHED_OFF);
       program.start();
       words.get(120, TimeUnit.SECONDS);
       double before = program.ask(QUESTION).explanation().answerAt();

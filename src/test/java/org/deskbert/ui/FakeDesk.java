@@ -73,8 +73,9 @@ public class FakeDesk implements Desk {
               3,
               "The answer is empty.",
               "Write one or delete the row."));
-  public Settings settings = Settings.defaults();
-  public Status status = new Status(Status.Phase.READY, "", -1, "deskbert-small", "it");
+  public Settings settings = Settings.defaults().withLanguage("en");
+  public Status status =
+      new Status(Status.Phase.READY, Status.Reason.NONE, "", -1, "deskbert-small", "it");
   private Consumer<Status> listener = _ -> {};
 
   public FakeDesk() {

@@ -1,5 +1,7 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +38,11 @@ final class AnswerView extends VBox {
         fillPill();
         fillDrawer();
       };
+  private final InvalidationListener resize;
 
-  AnswerView(Message.Answer answer, ChatModel model) {
+  AnswerView(Message.Answer answer, ChatModel model, Runnable grown) {
     this.answer = answer;
+    resize = _ -> grown.run();
     getStyleClass().addAll("message", "answer");
     drawer.getStyleClass().add("drawer");
     String note = answer.turn().note();
@@ -47,7 +51,7 @@ final class AnswerView extends VBox {
     }
     List<Reply> parts = answer.reply().parts();
     String markdown = parts.isEmpty() ? show(answer.reply(), model) : show(parts, model);
-    setAccessibleText("Answer: " + MarkdownView.plain((note + "\n\n" + markdown).strip()));
+    setAccessibleText(text("chat.answer", MarkdownView.plain((note + "\n\n" + markdown).strip())));
     getChildren().addAll(actions(markdown), drawer);
     Handover handover = answer.turn().handover();
     if (handover != null) {
@@ -57,8 +61,11 @@ final class AnswerView extends VBox {
     fillDrawer();
     // Weak: the message outlives its views, which come and go as the reader scrolls.
     WeakInvalidationListener weak = new WeakInvalidationListener(refresh);
-    answer.whyProperty().addListener(weak);
-    answer.stagesProperty().addListener(weak);
+    WeakInvalidationListener weakResize = new WeakInvalidationListener(resize);
+    for (var open : List.of(answer.whyProperty(), answer.stagesProperty())) {
+      open.addListener(weak);
+      open.addListener(weakResize);
+    }
     answer.latencyProperty().addListener(weak);
   }
 
@@ -66,7 +73,7 @@ final class AnswerView extends VBox {
     return switch (reply) {
       case Reply.Answered r -> answered(r);
       case Reply.DidYouMean r -> didYouMean(r, model);
-      case Reply.SmallTalk r -> text(r.text());
+      case Reply.SmallTalk r -> markdown(r.text());
       case Reply.HandOff r -> contact(r.text(), Feather.USER);
       case Reply.Unknown r -> contact(r.text(), Feather.HELP_CIRCLE);
     };
@@ -86,11 +93,13 @@ final class AnswerView extends VBox {
   private String answered(Reply.Answered reply) {
     getChildren().add(new MarkdownView(reply.entry().answer()));
     List<String> meta = new ArrayList<>();
-    meta.add("“" + reply.entry().question() + "”");
+    meta.add(text("answer.quoted", reply.entry().question()));
     meta.add(reply.entry().category().isEmpty() ? reply.source() : reply.entry().category());
     boolean chosen = reply.timings().equals(Timings.NONE);
     meta.add(
-        chosen ? "chosen by you" : Percent.of(reply.explanation().confidence()) + "\u00a0sure");
+        chosen
+            ? text("answer.chosen")
+            : text("answer.sure", Percent.of(reply.explanation().confidence())));
     FontIcon icon = Controls.icon(Feather.FILE_TEXT);
     HBox row = new HBox(icon, Controls.text(String.join("  ·  ", meta), "muted"));
     row.getStyleClass().addAll("meta", "small");
@@ -99,23 +108,23 @@ final class AnswerView extends VBox {
   }
 
   private String didYouMean(Reply.DidYouMean reply, ChatModel model) {
-    String title = "Did you mean one of these?";
+    String title = text("answer.did-you-mean");
     VBox box = new VBox();
     box.getStyleClass().add("suggestions");
     for (Reply.Suggestion suggestion : reply.suggestions()) {
       String key = ++choices > 9 ? "" : String.valueOf(choices);
-      String text = suggestion.entry().question();
-      box.getChildren().add(choice(key, text, () -> model.pick(suggestion, System.nanoTime())));
+      String question = suggestion.entry().question();
+      box.getChildren().add(choice(key, question, () -> model.pick(suggestion, System.nanoTime())));
     }
     if (choices == answer.reply().offered().size()) {
-      box.getChildren().add(choice("", "None of these", model::pickNone));
+      box.getChildren().add(choice("", text("answer.none"), model::pickNone));
     }
     getChildren().addAll(Controls.text(title), box);
     return title;
   }
 
-  private static Button choice(String key, String text, Runnable action) {
-    Button button = Controls.button(text, action);
+  private static Button choice(String key, String words, Runnable action) {
+    Button button = Controls.button(words, action);
     button.getStyleClass().add("suggestion");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setWrapText(true);
@@ -124,36 +133,36 @@ final class AnswerView extends VBox {
     var digit = new javafx.scene.control.Label(key);
     digit.getStyleClass().add(key.isEmpty() ? "no-key" : "key");
     button.setGraphic(digit);
-    button.setAccessibleText(key.isEmpty() ? text : text + ", key " + key);
+    button.setAccessibleText(key.isEmpty() ? words : text("answer.key", words, key));
     return button;
   }
 
-  private String text(String markdown) {
+  private String markdown(String markdown) {
     getChildren().add(new MarkdownView(markdown));
     return markdown;
   }
 
   private String contact(String markdown, Feather feather) {
-    MarkdownView text = new MarkdownView(markdown);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    HBox card = new HBox(Controls.icon(feather), text);
+    MarkdownView words = new MarkdownView(markdown);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox card = new HBox(Controls.icon(feather), words);
     card.getStyleClass().add("contact-card");
     getChildren().add(card);
     return markdown;
   }
 
   private Node actions(String markdown) {
-    Button copy = Controls.iconButton(Feather.COPY, "Copy the answer", () -> {});
+    Button copy = Controls.iconButton(Feather.COPY, text("answer.copy"), () -> {});
     copy.setOnAction(_ -> {
       ClipboardContent content = new ClipboardContent();
       content.putString(MarkdownView.plain(markdown));
       Clipboard.getSystemClipboard().setContent(content);
       copy.setGraphic(Controls.icon(Feather.CHECK));
-      Controls.name(copy, "Copied");
+      Controls.name(copy, text("answer.copied"));
     });
-    ToggleButton why = new ToggleButton("Why?");
+    ToggleButton why = new ToggleButton(text("answer.why"));
     why.getStyleClass().addAll(Styles.FLAT, "why-button");
-    Controls.name(why, "Why this answer");
+    Controls.name(why, text("answer.why-name"));
     why.selectedProperty().bindBidirectional(answer.whyProperty());
 
     pill.getStyleClass().add("pill");
@@ -173,8 +182,8 @@ final class AnswerView extends VBox {
     AnswerLatency latency = answer.latencyProperty().get();
     if (latency != null) {
       String time = AnswerLatency.format(latency.total());
-      pill.setText(latency.words() ? time + " · words only" : time);
-      Controls.name(pill, "Answered in " + time + ", Enter to painted. Show the stages");
+      pill.setText(latency.words() ? text("answer.words", time) : time);
+      Controls.name(pill, text("answer.time", time));
     }
   }
 

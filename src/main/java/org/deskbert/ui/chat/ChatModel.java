@@ -1,11 +1,15 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deskbert.app.Tasks;
@@ -30,6 +34,7 @@ public final class ChatModel {
   private final ReadOnlyObjectWrapper<Conversation.@Nullable Topic> topic =
       new ReadOnlyObjectWrapper<>();
   private volatile Conversation conversation = Conversation.EMPTY; // only the answers change it
+  private final StringProperty draft = new SimpleStringProperty("");
   private @Nullable Consumer<String> mailer;
 
   /**
@@ -46,6 +51,11 @@ public final class ChatModel {
   /** All messages, oldest first. */
   public ObservableList<Message> messages() {
     return messages;
+  }
+
+  /** What stands in the field for the question and was not asked yet. */
+  public StringProperty draftProperty() {
+    return draft;
   }
 
   /**
@@ -136,7 +146,9 @@ public final class ChatModel {
 
   /** Says what to do when no suggestion fits. */
   public void pickNone() {
-    ask("None of these", System.nanoTime());
+    // The conversation understands the English words, whatever the window says.
+    messages.add(new Message.Question(text("answer.none"), false));
+    answer(before -> desk.say(before, "None of these"), System.nanoTime());
   }
 
   /** Adds a line that nobody asked for. */
@@ -182,9 +194,6 @@ public final class ChatModel {
   }
 
   private static String sentence(Exception failure) {
-    String message = failure.getMessage();
-    return "This question could not be answered"
-        + (message == null ? "." : ": " + message)
-        + " Ask again, or start the program again if it happens twice.";
+    return text("chat.failed", failure.getMessage() == null ? failure : failure.getMessage());
   }
 }

@@ -1,5 +1,7 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -12,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Pulse;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,12 +30,15 @@ public final class ChatView extends VBox {
   public ChatView(ChatModel model) {
     this.model = model;
     getStyleClass().add("chat");
-    list = new MessageList(model.messages(), new MessageViews(model)::of);
+    list = new MessageList(model.messages(), new MessageViews(model, this::grown)::of);
     composer =
         new Composer(
-            model::ask, digit -> model.pick(digit, System.nanoTime()), model::lastQuestion);
+            model.draftProperty(),
+            model::ask,
+            digit -> model.pick(digit, System.nanoTime()),
+            model::lastQuestion);
     composer.about(new TopicChip(model), model::clearTopic);
-    jump = Controls.button("Jump to latest", list::showLast);
+    jump = Controls.button(text("chat.jump"), list::showLast);
     jump.setGraphic(Controls.icon(Feather.ARROW_DOWN));
     jump.getStyleClass().addAll("jump", Styles.SMALL);
     jump.setFocusTraversable(false);
@@ -46,13 +52,19 @@ public final class ChatView extends VBox {
     foot.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(stack, foot);
 
-    model.messages().addListener((ListChangeListener<Message>) this::changed);
+    ListChangeListener<Message> changed = this::changed;
+    Follow.whileShown(
+        this,
+        () -> {
+          model.messages().addListener(changed);
+          refresh();
+        },
+        () -> model.messages().removeListener(changed));
     list.atEndProperty().addListener(_ -> refresh());
     // The field stays under the messages when these make room for their scroll bar.
     list.barWidthProperty()
         .addListener((_, _, width) ->
             StackPane.setMargin(composer, new Insets(0, width.doubleValue(), 0, 0)));
-    refresh();
   }
 
   /** Shows the FAQs that answer, as long as nothing was asked. */
@@ -65,14 +77,17 @@ public final class ChatView extends VBox {
     return composer;
   }
 
+  /** A message was opened or closed. */
+  private void grown() {
+    list.keepEnd();
+  }
+
   private void changed(ListChangeListener.Change<? extends Message> change) {
     refresh();
     while (change.next()) {
       for (Message message : change.getAddedSubList()) {
         if (message instanceof Message.Answer answer) {
           Pulse.afterLayout(this, () -> model.painted(answer, System.nanoTime()));
-          answer.whyProperty().addListener(_ -> list.keepEnd());
-          answer.stagesProperty().addListener(_ -> list.keepEnd());
         }
       }
     }

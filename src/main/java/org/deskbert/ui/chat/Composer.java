@@ -1,11 +1,14 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import atlantafx.base.theme.Styles;
 import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -25,14 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The field for the question: Enter sends, Shift+Enter breaks the line, grows to six lines. */
 public final class Composer extends VBox {
   private static final int MOST_LINES = 6;
-  private static final String HINT = "Enter sends, Shift+Enter breaks the line";
-  private static final String CUT =
-      "Cut to the first "
-          + String.format(java.util.Locale.ROOT, "%,d", ChatModel.LONGEST)
-          + " characters: a short question finds its answer best.";
 
   private final TextArea field = new TextArea();
-  private final Label note = Controls.text(HINT, "muted", "composer-note");
+  private final Label note = Controls.text("", "muted", "composer-note");
   private final BiConsumer<String, Long> send;
 
   /** Backspace is down: held, it repeats, and what erased text shall not clear the topic too. */
@@ -41,22 +39,29 @@ public final class Composer extends VBox {
   /**
    * Creates the field.
    *
+   * @param draft what stands in the field
    * @param send takes the text and the moment Enter was pressed
    * @param pick takes a digit typed into the empty field, from 0; false if it means nothing
    * @param lastQuestion what Up brings back
    */
-  public Composer(BiConsumer<String, Long> send, IntPredicate pick, Supplier<String> lastQuestion) {
+  public Composer(
+      StringProperty draft,
+      BiConsumer<String, Long> send,
+      IntPredicate pick,
+      Supplier<String> lastQuestion) {
     this.send = send;
     getStyleClass().add("composer");
     field.setId("question");
-    field.setPromptText("Ask a question …");
-    field.setAccessibleText("Your question");
+    field.setPromptText(text("composer.prompt"));
+    field.setAccessibleText(text("composer.name"));
     field.setWrapText(true);
     field.setPrefRowCount(1);
+    field.textProperty().bindBidirectional(draft);
+    field.end();
     field.setTextFormatter(new TextFormatter<String>(this::limit));
     HBox.setHgrow(field, Priority.ALWAYS);
 
-    Button button = Controls.iconButton(Feather.ARROW_UP, "Send the question", this::send);
+    Button button = Controls.iconButton(Feather.ARROW_UP, text("composer.send"), this::send);
     button.setId("send");
     button.getStyleClass().removeAll(Styles.FLAT);
     button.getStyleClass().addAll(Styles.ACCENT, "send");
@@ -138,7 +143,7 @@ public final class Composer extends VBox {
     String text = field.getText();
     if (!text.isBlank()) {
       field.clear();
-      note.setText(HINT);
+      showNote(false);
       send.accept(text, entered);
     }
     focus();
@@ -151,18 +156,22 @@ public final class Composer extends VBox {
     }
     int excess = change.getControlNewText().length() - ChatModel.LONGEST;
     if (excess > 0) {
-      String text = change.getText();
-      int keep = Math.max(0, text.length() - excess);
-      if (keep > 0 && Character.isHighSurrogate(text.charAt(keep - 1))) {
+      String added = change.getText();
+      int keep = Math.max(0, added.length() - excess);
+      if (keep > 0 && Character.isHighSurrogate(added.charAt(keep - 1))) {
         keep--;
       }
-      change.setText(text.substring(0, keep));
+      change.setText(added.substring(0, keep));
       int end = change.getRangeStart() + keep;
       change.selectRange(end, end);
     }
-    note.setText(excess > 0 ? CUT : HINT);
-    note.pseudoClassStateChanged(Styles.STATE_WARNING, excess > 0);
+    showNote(excess > 0);
     return change;
+  }
+
+  private void showNote(boolean cut) {
+    note.setText(cut ? text("composer.cut", ChatModel.LONGEST) : text("composer.hint"));
+    note.pseudoClassStateChanged(Styles.STATE_WARNING, cut);
   }
 
   private void growWithText() {

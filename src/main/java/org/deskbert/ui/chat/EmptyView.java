@@ -1,5 +1,7 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,15 +56,13 @@ final class EmptyView extends VBox {
 
   static String greeting(List<FaqSummary> active) {
     return active.isEmpty()
-        ? "No FAQ answers yet"
-        : "Ask " + FaqNames.joined(active.stream().map(FaqSummary::name).toList());
+        ? text("empty.none")
+        : text("empty.ask", FaqNames.joined(active.stream().map(FaqSummary::name).toList()));
   }
 
   private static String promise(List<FaqSummary> active) {
     int entries = active.stream().mapToInt(FaqSummary::entries).sum();
-    return active.isEmpty()
-        ? "Choose one in the menu at the top left, import a file there, or drop a file here."
-        : entries + " answers on this computer. Nothing that you ask leaves it.";
+    return active.isEmpty() ? text("empty.choose") : text("empty.promise", entries);
   }
 
   /** The first question of each FAQ, then the second of each, until there are three. */

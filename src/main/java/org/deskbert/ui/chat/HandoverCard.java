@@ -1,5 +1,7 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -18,25 +20,24 @@ import org.kordamp.ikonli.feather.Feather;
 final class HandoverCard extends HBox {
   HandoverCard(Handover handover, boolean contact, @Nullable Consumer<String> mailer) {
     getStyleClass().addAll("contact-card", "handover");
-    VBox column = new VBox(Controls.text("Rather ask a person?", "strong"));
+    VBox column = new VBox(Controls.text(text("handover.title"), "strong"));
     column.getStyleClass().add("handover-text");
     if (contact && !handover.contact().isBlank()) {
       column.getChildren().add(new MarkdownView(handover.contact()));
     }
-    Button copy = Controls.button("Copy this conversation", () -> {});
+    Button copy = Controls.button(text("handover.copy"), () -> {});
     copy.setOnAction(_ -> {
       ClipboardContent content = new ClipboardContent();
       content.putString(handover.summary());
       Clipboard.getSystemClipboard().setContent(content);
-      copy.setText("Copied");
+      copy.setText(text("handover.copied"));
     });
     copy.setGraphic(Controls.icon(Feather.COPY));
     FlowPane actions = new FlowPane(copy);
     actions.getStyleClass().add("handover-actions");
     actions.prefWrapLengthProperty().bind(column.widthProperty());
     if (mailer != null) {
-      Button mail =
-          Controls.button("Write an e-mail with it", () -> mailer.accept(handover.mail()));
+      Button mail = Controls.button(text("handover.mail"), () -> mailer.accept(handover.mail()));
       mail.setGraphic(Controls.icon(Feather.MAIL));
       actions.getChildren().add(mail);
     }

@@ -1,5 +1,7 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,6 +21,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Pulse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +42,29 @@ final class MessageList extends ListView<Message> {
     super(messages);
     setId("messages");
     getStyleClass().add("messages");
-    setAccessibleText("Conversation");
+    setAccessibleText(text("chat.conversation"));
     setFocusTraversable(false);
     setSelectionModel(new NoSelection<>());
     addEventFilter(ScrollEvent.SCROLL, _ -> scrolledByReader = true);
     setCellFactory(_ -> new Cell(views));
-    messages.addListener(
-        (ListChangeListener<Message>)
-            change -> {
-              while (change.next()) {
-                boolean asked =
-                    change.getAddedSubList().stream().anyMatch(Message.Question.class::isInstance);
-                if (change.wasAdded() && (asked || atEnd.get())) {
-                  showLast();
-                }
-              }
-            });
+    ListChangeListener<Message> added = this::added;
+    Follow.whileShown(
+        this,
+        () -> {
+          messages.addListener(added);
+          keepEnd();
+        },
+        () -> messages.removeListener(added));
+  }
+
+  private void added(ListChangeListener.Change<? extends Message> change) {
+    while (change.next()) {
+      boolean asked =
+          change.getAddedSubList().stream().anyMatch(Message.Question.class::isInstance);
+      if (change.wasAdded() && (asked || atEnd.get())) {
+        showLast();
+      }
+    }
   }
 
   /** Whether the newest message is in sight. */

@@ -1,5 +1,7 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -18,6 +20,7 @@ final class MessageViews {
   private static final int KEPT = 48;
 
   private final ChatModel model;
+  private final Runnable grown;
   private final Map<Message, Region> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -26,8 +29,10 @@ final class MessageViews {
         }
       };
 
-  MessageViews(ChatModel model) {
+  /** Makes views for {@code model}; {@code grown} hears when one has changed its height. */
+  MessageViews(ChatModel model, Runnable grown) {
     this.model = model;
+    this.grown = grown;
   }
 
   /** A view of {@code message} that nobody shows; the last one if that is free. */
@@ -45,30 +50,29 @@ final class MessageViews {
     return switch (message) {
       case Message.Question question -> question(question);
       case Message.Note note -> note(note);
-      case Message.Answer answer -> new AnswerView(answer, model);
+      case Message.Answer answer -> new AnswerView(answer, model, grown);
     };
   }
 
   private static Region question(Message.Question question) {
-    Label text = Controls.text(question.text(), "question-bubble");
-    VBox column = new VBox(text);
+    Label bubble = Controls.text(question.text(), "question-bubble");
+    VBox column = new VBox(bubble);
     column.setAlignment(Pos.TOP_RIGHT);
     if (question.cut()) {
-      column.getChildren().add(Controls.text("Only the beginning was asked.", "muted"));
+      column.getChildren().add(Controls.text(text("chat.cut"), "muted"));
     }
     HBox row = new HBox(column);
     row.getStyleClass().addAll("message", "question");
     row.setAlignment(Pos.TOP_RIGHT);
-    row.setAccessibleText("Question: " + question.text());
+    row.setAccessibleText(text("chat.question", question.text()));
     // At most 70 % of the column, so that both sides of the conversation are told apart.
-    text.maxWidthProperty().bind(row.widthProperty().multiply(0.7));
+    bubble.maxWidthProperty().bind(row.widthProperty().multiply(0.7));
     return row;
   }
 
   private static Region note(Message.Note note) {
     FontIcon icon = Controls.icon(note.bad() ? Feather.ALERT_CIRCLE : Feather.INFO);
-    MarkdownView text = new MarkdownView(note.text());
-    HBox row = new HBox(icon, text);
+    HBox row = new HBox(icon, new MarkdownView(note.text()));
     row.getStyleClass().addAll("message", "note", note.bad() ? "bad" : "good");
     row.setAccessibleText(MarkdownView.plain(note.text()));
     return row;

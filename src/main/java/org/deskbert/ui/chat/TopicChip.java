@@ -1,11 +1,14 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.deskbert.chat.Conversation;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,18 +23,17 @@ final class TopicChip extends HBox {
     getStyleClass().add("topic");
     setAlignment(Pos.CENTER_LEFT);
     setMaxWidth(USE_PREF_SIZE);
-    clear = Controls.iconButton(Feather.X, "Clear the topic", model::clearTopic);
+    clear = Controls.iconButton(Feather.X, text("chat.clear-topic", ""), model::clearTopic);
     clear.setId("clear-topic");
     getChildren().addAll(Controls.icon(Feather.CORNER_DOWN_RIGHT), name, clear);
-    model.topicProperty().addListener((_, _, topic) -> show(topic));
-    show(model.topicProperty().get());
+    Follow.of(this, model.topicProperty(), () -> show(model.topicProperty().get()));
   }
 
   private void show(Conversation.@Nullable Topic topic) {
     Controls.show(this, topic != null);
     if (topic != null) {
-      name.setText("About: " + shortened(topic.name().replace('\n', ' ')));
-      Controls.name(clear, "Clear the topic " + topic.name());
+      name.setText(text("chat.about", shortened(topic.name().replace('\n', ' '))));
+      Controls.name(clear, text("chat.clear-topic", topic.name()));
     }
   }
 

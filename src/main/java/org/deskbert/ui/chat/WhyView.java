@@ -1,5 +1,7 @@
 package org.deskbert.ui.chat;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,43 +44,47 @@ final class WhyView extends VBox {
     getChildren().add(grid);
 
     if (why.candidates().isEmpty()) {
-      wide(
-          grid,
-          "Nearest",
-          Controls.text("Nothing in the FAQ shares a word or a meaning with this."));
+      wide(grid, text("why.nearest"), Controls.text(text("why.nothing")));
     } else {
       Candidate best = why.candidates().getFirst().candidate();
-      wide(grid, best.exact() ? "Same as" : "Nearest", marked(best.matched(), why.question()));
-      bar(grid, "Words", best.words(), -1);
+      wide(
+          grid,
+          best.exact() ? text("why.same") : text("why.nearest"),
+          marked(best.matched(), why.question()));
+      bar(grid, text("why.words"), best.words(), -1);
       if (why.mode() == Mode.MODEL) {
-        bar(grid, "Meaning", best.meaning(), -1);
+        bar(grid, text("why.meaning"), best.meaning(), -1);
       }
     }
     boolean question = why.intent().equals("faq");
-    bar(grid, question ? "Is a question" : "Is “" + why.intent() + "”", why.intentConfidence(), -1);
-    bar(grid, "Confidence", why.confidence(), why.answerAt());
-    wide(grid, "Limits", Controls.text(limits(why), "muted"));
+    bar(
+        grid,
+        question ? text("why.is-question") : text("why.is", why.intent()),
+        why.intentConfidence(),
+        -1);
+    bar(grid, text("why.confidence"), why.confidence(), why.answerAt());
+    wide(grid, text("why.limits"), Controls.text(limits(why), "muted"));
     if (why.candidates().size() > 1) {
       Scored second = why.candidates().get(1);
       wide(
           grid,
-          "Runner-up",
+          text("why.runner-up"),
           Controls.text(
               second.candidate().entry().question() + "  ·  " + Percent.of(second.confidence())));
     }
     if (why.mode() == Mode.WORDS) {
-      wide(grid, "Note", Controls.text("Found by its words alone, without the model.", "muted"));
+      wide(grid, text("why.note"), Controls.text(text("why.words-alone"), "muted"));
     }
     if (why.cut()) {
-      wide(grid, "Note", Controls.text("The model read only the beginning of it.", "muted"));
+      wide(grid, text("why.note"), Controls.text(text("why.cut"), "muted"));
     }
   }
 
   private static String limits(Explanation why) {
-    String answered = "Answered from " + Percent.of(why.answerAt()) + " (the mark on the bar)";
+    String answer = Percent.of(why.answerAt());
     return why.suggestAt() < why.answerAt()
-        ? answered + ", suggested from " + Percent.of(why.suggestAt()) + "."
-        : answered + ".";
+        ? text("why.suggested", answer, Percent.of(why.suggestAt()))
+        : text("why.answered", answer);
   }
 
   private static void bar(GridPane grid, String name, double value, double threshold) {
@@ -93,8 +99,8 @@ final class WhyView extends VBox {
     grid.add(value, 1, row, 2, 1);
   }
 
-  private static Label name(String text) {
-    Label label = new Label(text);
+  private static Label name(String words) {
+    Label label = new Label(words);
     label.getStyleClass().add("muted");
     label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(label, javafx.geometry.VPos.TOP);

@@ -1,7 +1,8 @@
 package org.deskbert.ui.faq;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import atlantafx.base.theme.Styles;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -9,6 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
+import org.deskbert.ui.kit.Follow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The menu that shows the library: which FAQs answer, and import of a file. */
@@ -23,17 +25,17 @@ public final class FaqMenu extends MenuButton {
     setId("faq-menu");
     setMnemonicParsing(false);
     getStyleClass().addAll(Styles.FLAT, "faq-menu");
-    model.faqs().addListener((ListChangeListener<FaqSummary>) _ -> refresh());
-    refresh();
+    Follow.of(this, model.faqs(), this::refresh);
   }
 
   private void refresh() {
     setText(model.title());
-    setAccessibleText("FAQs, answering: " + model.title());
+    setAccessibleText(text("faqs.answering", model.title()));
     getItems().clear();
     for (FaqSummary faq : model.faqs()) {
       CheckMenuItem item =
-          new CheckMenuItem(FaqNames.shown(faq.name()) + "   " + faq.entries() + " answers");
+          new CheckMenuItem(
+              text("faqs.item", FaqNames.shown(faq.name()), text("answers", faq.entries())));
       item.setMnemonicParsing(false);
       item.setSelected(faq.active());
       item.setOnAction(_ -> model.use(faq.name(), item.isSelected()));
@@ -42,7 +44,7 @@ public final class FaqMenu extends MenuButton {
     if (!model.faqs().isEmpty()) {
       getItems().add(new SeparatorMenuItem());
     }
-    MenuItem open = new MenuItem("Import a file …", Controls.icon(Feather.DOWNLOAD));
+    MenuItem open = new MenuItem(text("faqs.import"), Controls.icon(Feather.DOWNLOAD));
     open.setOnAction(_ -> importFile.run());
     getItems().add(open);
   }

@@ -1,5 +1,7 @@
 package org.deskbert.ui.faq;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -62,7 +64,7 @@ public final class FaqModel {
   public String title() {
     List<String> active = faqs.stream().filter(FaqSummary::active).map(FaqSummary::name).toList();
     if (active.isEmpty()) {
-      return faqs.isEmpty() ? "FAQs" : "No FAQ";
+      return faqs.isEmpty() ? text("faqs.title") : text("faqs.none");
     }
     return FaqNames.joined(active);
   }

@@ -1,5 +1,7 @@
 package org.deskbert.ui.faq;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -17,6 +19,12 @@ import org.deskbert.ui.kit.Desk;
 
 /** The import of one file, step by step. Used on the window's thread. */
 public final class ImportModel {
+  /** What is under way. */
+  public enum Phase {
+    LOOKING,
+    READING
+  }
+
   /** How far the import is. */
   public sealed interface State {
     /** None under way. */
@@ -28,10 +36,9 @@ public final class ImportModel {
     /**
      * Under way.
      *
-     * @param phase in words
      * @param share 0 to 1, negative if unknown
      */
-    record Running(Path file, String phase, double share) implements State {}
+    record Running(Path file, Phase phase, double share) implements State {}
 
     /** Rows of the file are bad and nothing was imported; the user may leave them out. */
     record BadRows(Path file, String name, ImportMode mode, List<Problem> problems)
@@ -65,7 +72,7 @@ public final class ImportModel {
       return;
     }
     String name = nameOf(file);
-    state.set(new State.Running(file, "Looking at the library", -1));
+    state.set(new State.Running(file, Phase.LOOKING, -1));
     tasks.run(
         () -> desk.faqs().stream().anyMatch(faq -> faq.name().equalsIgnoreCase(name)),
         taken -> {
@@ -82,13 +89,13 @@ public final class ImportModel {
   public void run(Path file, String name, ImportMode mode, boolean skipBad) {
     AtomicBoolean stop = new AtomicBoolean();
     cancelled = stop;
-    state.set(new State.Running(file, "Reading the file", -1));
+    state.set(new State.Running(file, Phase.READING, -1));
     Progress progress =
-        (phase, worked, total) -> {
+        (_, worked, total) -> {
           double share = total > 0 ? (double) worked / total : -1;
           tasks.foreground(() -> {
             if (!stop.get() && state.get() instanceof State.Running) {
-              state.set(new State.Running(file, phase, share));
+              state.set(new State.Running(file, Phase.READING, share));
             }
           });
           return !stop.get();
@@ -126,7 +133,7 @@ public final class ImportModel {
   /** The name that a FAQ from {@code file} gets: the file's, without its ending. */
   static String nameOf(Path file) {
     Path last = file.getFileName();
-    String name = last == null ? "FAQ" : last.toString();
+    String name = last == null ? text("import.default-name") : last.toString();
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

@@ -1,5 +1,7 @@
 package org.deskbert.ui.faq;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.deskbert.app.ImportMode;
 import org.deskbert.faq.Problem;
 import org.deskbert.ui.faq.ImportModel.State;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page of an import: progress, a name that is taken, bad rows, or why it failed. */
@@ -25,6 +28,7 @@ public final class ImportView extends VBox {
   private static final int MOST_ROWS = 200;
 
   private final ImportModel model;
+  private State shown = new State.Idle();
 
   /** Shows {@code model}. */
   public ImportView(ImportModel model) {
@@ -32,19 +36,27 @@ public final class ImportView extends VBox {
     setId("import");
     getStyleClass().addAll("page", "import-page");
     setAlignment(Pos.TOP_CENTER);
-    model.stateProperty().addListener((_, before, after) -> show(before, after));
+    Follow.of(this, model.stateProperty(), this::refresh);
   }
 
-  private void show(State before, State after) {
+  private void refresh() {
+    State before = shown;
+    State after = model.stateProperty().get();
+    shown = after;
     // While the same phase goes on only the bar moves.
     if (before instanceof State.Running a
         && after instanceof State.Running b
-        && a.phase().equals(b.phase())
+        && a.phase() == b.phase()
         && lookup("#import-progress") instanceof ProgressBar bar) {
       bar.setProgress(b.share());
       return;
     }
     getChildren().setAll(content(after));
+    focus();
+  }
+
+  /** Puts the focus on what is most likely wanted. */
+  public void focus() {
     Node first = lookup(".default-action");
     if (first != null) {
       first.requestFocus();
@@ -59,40 +71,44 @@ public final class ImportView extends VBox {
       case State.BadRows bad -> badRows(bad);
       case State.Failed failed ->
           card(
-              "“" + nameOf(failed.file()) + "” can't be imported",
+              text("import.failed", nameOf(failed.file())),
               failed.sentence(),
               null,
-              first(Controls.button("Back to the conversation", model::cancel)));
+              first(Controls.button(text("import.back"), model::cancel)));
     };
   }
 
   private Region taken(State.Taken taken) {
     String name = taken.name();
     return card(
-        "There is already a FAQ “" + name + "”",
-        "Replace takes the file's entries instead of all that are there. Merge adds them, and"
-            + " those with the same id take the place of the old ones.",
+        text("import.taken", name),
+        text("import.taken-meaning"),
         null,
         first(
             Controls.button(
-                "Merge into “" + name + "”",
+                text("import.merge", name),
                 () -> model.run(taken.file(), name, ImportMode.MERGE, false))),
         Controls.button(
-            "Replace “" + name + "”",
+            text("import.replace", name),
             () -> model.run(taken.file(), name, ImportMode.REPLACE, false)),
-        Controls.button("Cancel", model::cancel));
+        Controls.button(text("import.cancel"), model::cancel));
   }
 
   private Region running(State.Running running) {
     ProgressBar bar = new ProgressBar(running.share());
     bar.setId("import-progress");
-    bar.setAccessibleText(running.phase());
+    String phase =
+        switch (running.phase()) {
+          case LOOKING -> text("import.looking");
+          case READING -> text("import.reading");
+        };
+    bar.setAccessibleText(phase);
     bar.setMaxWidth(Double.MAX_VALUE);
     return card(
-        "Importing “" + nameOf(running.file()) + "”",
-        running.phase() + " …",
+        text("import.title", nameOf(running.file())),
+        phase,
         bar,
-        first(Controls.button("Cancel", model::cancel)));
+        first(Controls.button(text("import.cancel"), model::cancel)));
   }
 
   private Region badRows(State.BadRows bad) {
@@ -103,43 +119,40 @@ public final class ImportView extends VBox {
     problems.stream().limit(MOST_ROWS).map(ImportView::row).forEach(rows.getChildren()::add);
     if (problems.size() > MOST_ROWS) {
       rows.getChildren()
-          .add(Controls.text((problems.size() - MOST_ROWS) + " more are not listed.", "muted"));
+          .add(Controls.text(text("import.more", problems.size() - MOST_ROWS), "muted"));
     }
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(0);
     scroll.getStyleClass().add("problem-list");
-    String count = errors == 1 ? "1 row" : errors + " rows";
     Button skip =
         Controls.button(
-            errors == 1
-                ? "Skip the bad row and import the rest"
-                : "Skip the " + errors + " bad rows and import the rest",
-            () -> model.run(bad.file(), bad.name(), bad.mode(), true));
+            text("import.skip", errors), () -> model.run(bad.file(), bad.name(), bad.mode(), true));
     skip.setId("skip-bad");
     Region card =
         card(
-            count + " of “" + nameOf(bad.file()) + "” can't be read",
-            "Nothing was imported yet. Mend the rows in the file, or leave them out.",
+            text("import.bad", errors, nameOf(bad.file())),
+            text("import.bad-meaning"),
             scroll,
             first(skip),
-            Controls.button("Cancel", model::cancel));
+            Controls.button(text("import.cancel"), model::cancel));
     card.setMinHeight(0);
     return card;
   }
 
   private static Node row(Problem problem) {
-    Label place = new Label(problem.line() > 0 ? "Line " + problem.line() : "File");
+    Label place =
+        new Label(problem.line() > 0 ? text("import.line", problem.line()) : text("import.file"));
     place.getStyleClass().addAll("problem-place", "digits");
     place.setMinWidth(Region.USE_PREF_SIZE);
-    VBox text = new VBox(Controls.text(problem.text()), Controls.text(problem.remedy(), "muted"));
-    HBox.setHgrow(text, Priority.ALWAYS);
+    VBox words = new VBox(Controls.text(problem.text()), Controls.text(problem.remedy(), "muted"));
+    HBox.setHgrow(words, Priority.ALWAYS);
     HBox row =
         new HBox(
             Controls.icon(
                 problem.severity() == Problem.Severity.ERROR ? Feather.ALERT_CIRCLE : Feather.INFO),
             place,
-            text);
+            words);
     row.getStyleClass()
         .addAll("problem-row", problem.severity().name().toLowerCase(java.util.Locale.ROOT));
     row.setAccessibleText(problem.sentence());
@@ -147,8 +160,11 @@ public final class ImportView extends VBox {
   }
 
   private static Region card(
-      String title, String text, @org.jspecify.annotations.Nullable Node body, Button... buttons) {
-    VBox card = new VBox(Controls.text(title, "section-title"), Controls.text(text, "muted"));
+      String title,
+      String meaning,
+      @org.jspecify.annotations.Nullable Node body,
+      Button... buttons) {
+    VBox card = new VBox(Controls.text(title, "section-title"), Controls.text(meaning, "muted"));
     card.getStyleClass().add("import-card");
     if (body != null) {
       card.getChildren().add(body);

@@ -1,5 +1,7 @@
 package org.deskbert.ui.kit;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -26,8 +28,8 @@ public final class FaqNames {
     return switch (names.size()) {
       case 0 -> "";
       case 1 -> shown(names.getFirst());
-      case 2 -> shown(names.get(0)) + " and " + shown(names.get(1));
-      default -> names.size() + " FAQs";
+      case 2 -> text("faqs.two", shown(names.get(0)), shown(names.get(1)));
+      default -> text("faqs.several", names.size());
     };
   }
 }

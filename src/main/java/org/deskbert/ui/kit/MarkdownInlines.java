@@ -1,5 +1,7 @@
 package org.deskbert.ui.kit;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -38,20 +40,20 @@ final class MarkdownInlines {
 
   private void add(org.commonmark.node.Node node, List<String> styles) {
     switch (node) {
-      case org.commonmark.node.Text text -> text(text.getLiteral(), styles);
+      case org.commonmark.node.Text text -> words(text.getLiteral(), styles);
       case StrongEmphasis strong -> children(strong, with(styles, "strong"));
       case Emphasis emphasis -> children(emphasis, with(styles, "emphasis"));
-      case SoftLineBreak _ -> text(" ", styles);
-      case HardLineBreak _ -> text("\n", styles);
-      case HtmlInline html -> text(html.getLiteral(), styles);
+      case SoftLineBreak _ -> words(" ", styles);
+      case HardLineBreak _ -> words("\n", styles);
+      case HtmlInline html -> words(html.getLiteral(), styles);
       case Code code -> nodes.add(code(code.getLiteral()));
       case Link link -> nodes.add(link(MarkdownInlines.words(link), link.getDestination()));
-      case Image image -> text("[" + words(image) + "]", with(styles, "emphasis"));
+      case Image image -> words("[" + words(image) + "]", with(styles, "emphasis"));
       default -> children(node, styles);
     }
   }
 
-  private void text(String literal, List<String> styles) {
+  private void words(String literal, List<String> styles) {
     Text text = new Text(literal);
     text.getStyleClass().addAll(styles);
     nodes.add(text);
@@ -67,14 +69,14 @@ final class MarkdownInlines {
   private static Node link(String words, String address) {
     Hyperlink link = new Hyperlink(words.isEmpty() ? address : words);
     link.setMnemonicParsing(false);
-    Controls.name(link, "Copy the address " + address);
-    link.setAccessibleText(link.getText() + ", copy the address " + address);
+    Controls.name(link, text("link.copy", address));
+    link.setAccessibleText(text("link.name", link.getText(), address));
     link.setOnAction(_ -> {
       ClipboardContent content = new ClipboardContent();
       content.putString(address);
       Clipboard.getSystemClipboard().setContent(content);
       link.setVisited(false);
-      link.getTooltip().setText("Copied " + address);
+      link.getTooltip().setText(text("link.copied", address));
     });
     return link;
   }

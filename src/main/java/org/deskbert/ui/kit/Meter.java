@@ -1,5 +1,7 @@
 package org.deskbert.ui.kit;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -29,7 +31,7 @@ public final class Meter extends Region {
     mark.setVisible(threshold >= 0);
     getChildren().addAll(track, fill, mark);
     setAccessibleRole(AccessibleRole.TEXT);
-    setAccessibleText(name + " " + Math.round(this.value * 100) + " %");
+    setAccessibleText(text("percent.of", name, Percent.of(this.value)));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.deskbert.ui.latency;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.deskbert.trace.Stage;
 import org.deskbert.trace.Timings;
+import org.deskbert.ui.kit.Texts;
 
 /**
  * How long one answer took, from Enter to the layout of the frame that shows it.
@@ -33,12 +35,12 @@ public record AnswerLatency(Map<Stage, Double> millis, double total, boolean wor
   /** What a stage is called in the window. */
   public static String name(Stage stage) {
     return switch (stage) {
-      case TOKENIZE -> "tokens";
-      case ENCODE -> "model";
-      case INTENT -> "intent";
-      case SEARCH -> "search";
-      case DECIDE -> "decide";
-      case PAINT -> "paint";
+      case TOKENIZE -> text("latency.tokenize");
+      case ENCODE -> text("latency.encode");
+      case INTENT -> text("latency.intent");
+      case SEARCH -> text("latency.search");
+      case DECIDE -> text("latency.decide");
+      case PAINT -> text("latency.paint");
     };
   }
 
@@ -47,7 +49,7 @@ public record AnswerLatency(Map<Stage, Double> millis, double total, boolean wor
     String number =
         millis >= 9.95
             ? String.valueOf(Math.round(millis))
-            : String.format(Locale.ROOT, millis >= 0.995 ? "%.1f" : "%.2f", millis);
-    return number + " ms";
+            : String.format(Texts.locale(), millis >= 0.995 ? "%.1f" : "%.2f", millis);
+    return text("millis", number);
   }
 }

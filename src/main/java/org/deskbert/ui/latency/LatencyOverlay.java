@@ -1,5 +1,7 @@
 package org.deskbert.ui.latency;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -9,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
 
 /**
  * The latency card over the conversation: last answer, its stages, percentiles, the last 60. Can be
@@ -17,10 +20,10 @@ import org.deskbert.ui.kit.Controls;
 public final class LatencyOverlay extends VBox {
   private final LatencyModel model;
   private final Label last = new Label("–");
-  private final Label kind = new Label("no answer yet");
+  private final Label kind = new Label(text("latency.none"));
   private final Waterfall waterfall = new Waterfall();
   private final Label[] percentiles = {new Label("–"), new Label("–"), new Label("–")};
-  private final Label count = new Label("0 answers");
+  private final Label count = new Label(text("answers", 0));
   private final Sparkline sparkline = new Sparkline();
   private double grabX;
   private double grabY;
@@ -37,7 +40,7 @@ public final class LatencyOverlay extends VBox {
     kind.getStyleClass().add("muted");
     count.getStyleClass().add("muted");
     Label budget =
-        Controls.text("line: budget of " + Math.round(Sparkline.BUDGET) + " ms", "muted");
+        Controls.text(text("latency.budget", AnswerLatency.format(Sparkline.BUDGET)), "muted");
     HBox foot = new HBox(count, Controls.spacer(), budget);
     getChildren().addAll(last, kind, waterfall, table(), sparkline, foot);
 
@@ -49,9 +52,8 @@ public final class LatencyOverlay extends VBox {
       setTranslateX(event.getSceneX() - grabX);
       setTranslateY(event.getSceneY() - grabY);
     });
-    model.lastProperty().addListener(_ -> refresh());
+    Follow.of(this, model.lastProperty(), this::refresh);
     visibleProperty().addListener(_ -> refresh());
-    refresh();
   }
 
   private GridPane table() {
@@ -78,13 +80,13 @@ public final class LatencyOverlay extends VBox {
       return;
     }
     last.setText(AnswerLatency.format(latency.total()));
-    kind.setText("Enter to painted" + (latency.words() ? ", words only" : ""));
+    kind.setText(latency.words() ? text("latency.painted-words") : text("latency.painted"));
     waterfall.show(latency);
     LatencyStats stats = model.stats();
     percentiles[0].setText(AnswerLatency.format(stats.percentile(50)));
     percentiles[1].setText(AnswerLatency.format(stats.percentile(95)));
     percentiles[2].setText(AnswerLatency.format(stats.percentile(99)));
-    count.setText(stats.count() == 1 ? "1 answer" : stats.count() + " answers");
+    count.setText(text("answers", stats.count()));
     sparkline.show(stats.recent());
   }
 }

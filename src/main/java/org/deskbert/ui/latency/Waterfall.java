@@ -1,5 +1,7 @@
 package org.deskbert.ui.latency;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,11 @@ public final class Waterfall extends VBox {
     List<String> spoken = new ArrayList<>();
     for (var stage : latency.millis().entrySet()) {
       legend.getChildren().add(legendEntry(stage.getKey(), stage.getValue()));
-      spoken.add(AnswerLatency.name(stage.getKey()) + " " + AnswerLatency.format(stage.getValue()));
+      spoken.add(
+          text(
+              "latency.stage",
+              AnswerLatency.name(stage.getKey()),
+              AnswerLatency.format(stage.getValue())));
     }
     Bar bar = new Bar(latency.millis());
     bar.setAccessibleText(String.join(", ", spoken));

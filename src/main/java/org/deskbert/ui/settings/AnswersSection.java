@@ -1,5 +1,7 @@
 package org.deskbert.ui.settings;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,6 +11,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
+import org.deskbert.ui.kit.Percent;
 
 /** How sure an answer must be, and whom to ask where there is none. */
 final class AnswersSection extends Section {
@@ -17,15 +20,11 @@ final class AnswersSection extends Section {
   private final SettingsModel model;
 
   AnswersSection(SettingsModel model) {
-    super("Answers");
+    super(text("settings.answers"));
     this.model = model;
     Label meaning = meaning(words(model.get().wrongPercent()));
-    wide("Tolerance for wrong answers", meaning, tolerance(meaning));
-    wide(
-        "Contact",
-        meaning(
-            "Whom to ask where the FAQ has no answer, for example “Help desk, extension 4444”."),
-        contact());
+    wide(text("settings.tolerance"), meaning, tolerance(meaning));
+    wide(text("settings.contact"), meaning(text("settings.contact-meaning")), contact());
   }
 
   private Node tolerance(Label meaning) {
@@ -35,14 +34,14 @@ final class AnswersSection extends Section {
     slider.setMajorTickUnit(10);
     slider.setMinorTickCount(9);
     slider.setSnapToTicks(true);
-    slider.setAccessibleText("Tolerance for wrong answers in percent");
+    slider.setAccessibleText(text("settings.tolerance-percent"));
     HBox.setHgrow(slider, Priority.ALWAYS);
     Label value = new Label();
     value.getStyleClass().addAll("digits", "value");
     value.setAlignment(Pos.CENTER_RIGHT);
     Runnable show =
         () -> {
-          value.setText(Math.round(slider.getValue()) + " %");
+          value.setText(Percent.of(slider.getValue() / 100));
           meaning.setText(words(slider.getValue()));
         };
     Runnable store = () -> model.change(now -> now.withWrongPercent(Math.rint(slider.getValue())));
@@ -66,12 +65,9 @@ final class AnswersSection extends Section {
   static String words(double percent) {
     long wrong = Math.round(percent);
     if (wrong == 0) {
-      return "Answers only what it can't be wrong about; everything else becomes a suggestion or"
-          + " “I don't know”.";
+      return text("settings.tolerance-none");
     }
-    return "Of 100 answers that are given, about "
-        + wrong
-        + " may be the wrong one. Less means more suggestions and more “I don't know”.";
+    return text("settings.tolerance-meaning", wrong);
   }
 
   private Node contact() {

@@ -1,14 +1,17 @@
 package org.deskbert.ui.settings;
 
-import atlantafx.base.theme.Styles;
+import static org.deskbert.ui.kit.Texts.text;
+
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Percent;
+import org.deskbert.ui.kit.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Theme and size. */
@@ -16,57 +19,53 @@ final class AppearanceSection extends Section {
   private final SettingsModel model;
 
   AppearanceSection(SettingsModel model) {
-    super("Appearance");
+    super(text("settings.appearance"));
     this.model = model;
-    row("Theme", meaning("System follows your desktop, also while the program runs."), themes());
-    row(
-        "Size",
-        meaning("Everything grows with it. Ctrl + and Ctrl − anywhere, Ctrl 0 for 100 %."),
-        size());
+    row(text("settings.theme"), meaning(text("settings.theme-meaning")), themes());
+    row(text("settings.language"), meaning(text("settings.language-meaning")), languages());
+    row(text("settings.size"), meaning(text("settings.size-meaning")), size());
   }
 
   private Node themes() {
-    ToggleGroup group = new ToggleGroup();
-    HBox row =
-        new HBox(
-            theme(group, "System", Theme.SYSTEM, Styles.LEFT_PILL),
-            theme(group, "Light", Theme.LIGHT, Styles.CENTER_PILL),
-            theme(group, "Dark", Theme.DARK, Styles.RIGHT_PILL));
-    group
-        .selectedToggleProperty()
-        .addListener((_, before, after) -> {
-          if (after == null) {
-            group.selectToggle(before);
-          } else {
-            model.change(now -> now.withTheme((Theme) after.getUserData()));
-          }
-        });
-    return row;
+    Choice<Theme> themes =
+        new Choice<>(
+            text("settings.theme"),
+            "theme-",
+            model.get().theme(),
+            theme -> model.change(s -> s.withTheme(theme)));
+    themes.add(Theme.SYSTEM, "system", text("settings.system"));
+    themes.add(Theme.LIGHT, "light", text("settings.light"));
+    themes.add(Theme.DARK, "dark", text("settings.dark"));
+    return themes;
   }
 
-  private ToggleButton theme(ToggleGroup group, String name, Theme theme, String style) {
-    ToggleButton button = new ToggleButton(name);
-    button.setId("theme-" + name.toLowerCase(java.util.Locale.ROOT));
-    button.getStyleClass().add(style);
-    button.setUserData(theme);
-    button.setToggleGroup(group);
-    button.setSelected(model.get().theme() == theme);
-    button.setAccessibleText("Theme " + name);
-    return button;
+  private Node languages() {
+    Choice<String> languages =
+        new Choice<>(
+            text("settings.language"),
+            "language-",
+            model.get().language(),
+            tag -> model.change(s -> s.withLanguage(tag)));
+    languages.add("", "system", text("settings.system"));
+    for (Locale language : Texts.LANGUAGES) {
+      // Each in its own words, so that it is found by who does not read the others.
+      languages.add(
+          language.toLanguageTag(), language.getLanguage(), language.getDisplayLanguage(language));
+    }
+    return languages;
   }
 
   private Node size() {
     Label percent = new Label();
     percent.getStyleClass().addAll("digits", "value");
     percent.setAlignment(Pos.CENTER);
-    Runnable show = () -> percent.setText(model.get().zoom() + " %");
-    model.property().addListener(_ -> show.run());
-    show.run();
+    Follow.of(
+        percent, model.property(), () -> percent.setText(Percent.of(model.get().zoom() / 100.0)));
     HBox row =
         new HBox(
-            Controls.iconButton(Feather.MINUS, "Smaller", () -> model.zoom(-1)),
+            Controls.iconButton(Feather.MINUS, text("settings.smaller"), () -> model.zoom(-1)),
             percent,
-            Controls.iconButton(Feather.PLUS, "Larger", () -> model.zoom(1)));
+            Controls.iconButton(Feather.PLUS, text("settings.larger"), () -> model.zoom(1)));
     row.setAlignment(Pos.CENTER);
     row.getStyleClass().add("stepper");
     return row;

@@ -1,5 +1,7 @@
 package org.deskbert.ui.settings;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -14,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.MarkdownView;
+import org.deskbert.ui.kit.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One model bundle: what it is, whether it verifies, its card, and the choice to use it. */
@@ -30,7 +33,7 @@ final class ModelCard extends VBox {
     use.setSelected(model.active());
     use.setDisable(!verified);
     use.getStyleClass().add("model-name");
-    use.setAccessibleText("Use the model " + model.name());
+    use.setAccessibleText(text("models.use", model.name()));
     use.selectedProperty()
         .addListener((_, _, on) -> {
           if (on) {
@@ -45,7 +48,7 @@ final class ModelCard extends VBox {
     fact(facts, size(model.bytes()));
     fact(facts, model.licence());
     fact(facts, String.join(", ", model.languages().stream().map(ModelCard::language).toList()));
-    fact(facts, model.shipped() ? "came with the program" : "added by you");
+    fact(facts, model.shipped() ? text("models.shipped") : text("models.yours"));
 
     getChildren().addAll(head, Controls.text(model.description(), "description"), facts);
     if (!verified) {
@@ -54,24 +57,24 @@ final class ModelCard extends VBox {
     VBox card = new VBox();
     card.getStyleClass().add("model-card-text");
     Controls.show(card, false);
-    ToggleButton open = new ToggleButton("Model card");
+    ToggleButton open = new ToggleButton(text("models.card"));
     open.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
     open.setGraphic(Controls.icon(Feather.FILE_TEXT));
-    open.setAccessibleText("Model card of " + model.name());
+    open.setAccessibleText(text("models.card-of", model.name()));
     open.selectedProperty()
         .addListener((_, _, on) -> {
           Controls.show(card, on);
           if (on && card.getChildren().isEmpty()) {
-            models.card(model, text -> card.getChildren().setAll(new MarkdownView(text)));
+            models.card(model, markdown -> card.getChildren().setAll(new MarkdownView(markdown)));
           }
         });
     HBox actions = new HBox(open, Controls.spacer());
     actions.getStyleClass().add("model-card-actions");
     actions.setAlignment(Pos.CENTER_LEFT);
     if (!model.shipped()) {
-      var remove = Controls.button("Remove", () -> models.remove(model));
+      var remove = Controls.button(text("models.remove"), () -> models.remove(model));
       remove.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-      remove.setAccessibleText("Remove the model " + model.name());
+      remove.setAccessibleText(text("models.remove-name", model.name()));
       actions.getChildren().add(remove);
     }
     getChildren().addAll(actions, card);
@@ -79,33 +82,32 @@ final class ModelCard extends VBox {
 
   private static Label verified(ModelInfo model) {
     String hash = model.hash().substring(0, Math.min(SHORT_HASH, model.hash().length()));
-    Label label = new Label("verified " + hash, Controls.icon(Feather.CHECK));
+    Label label = new Label(text("models.verified", hash), Controls.icon(Feather.CHECK));
     label.getStyleClass().add("verified");
-    label.setTooltip(
-        new Tooltip("Every file has the sha256 that the bundle names. " + model.hash()));
+    label.setTooltip(new Tooltip(text("models.verified-meaning", model.hash())));
     return label;
   }
 
   private static Label unverified() {
-    Label label = new Label("can't be used", Controls.icon(Feather.ALERT_CIRCLE));
+    Label label = new Label(text("models.unverified"), Controls.icon(Feather.ALERT_CIRCLE));
     label.getStyleClass().add("problem-text");
     return label;
   }
 
-  private static void fact(FlowPane facts, String text) {
-    if (!text.isEmpty()) {
-      Label label = new Label(text);
+  private static void fact(FlowPane facts, String words) {
+    if (!words.isEmpty()) {
+      Label label = new Label(words);
       label.getStyleClass().add("fact");
       facts.getChildren().add(label);
     }
   }
 
   private static String language(String code) {
-    return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+    return Locale.forLanguageTag(code).getDisplayLanguage(Texts.locale());
   }
 
   /** Bytes in megabytes. */
   static String size(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    return text("megabytes", String.format(Texts.locale(), "%.1f", bytes / 1e6));
   }
 }

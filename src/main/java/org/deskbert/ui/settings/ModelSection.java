@@ -1,17 +1,18 @@
 package org.deskbert.ui.settings;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import atlantafx.base.controls.ToggleSwitch;
 import java.io.File;
 import java.util.function.Supplier;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
-import org.deskbert.app.ModelInfo;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,7 +23,7 @@ final class ModelSection extends Section {
   private final VBox cards = new VBox();
 
   ModelSection(SettingsModel settings, ModelsModel models, Supplier<@Nullable File> chooseFolder) {
-    super("Model");
+    super(text("settings.model"));
     this.settings = settings;
     this.models = models;
     cards.getStyleClass().add("model-cards");
@@ -36,7 +37,7 @@ final class ModelSection extends Section {
     problem.managedProperty().bind(problem.visibleProperty());
     Button add =
         Controls.button(
-            "Add a bundle …",
+            text("models.add"),
             () -> {
               File folder = chooseFolder.get();
               if (folder != null) {
@@ -46,17 +47,10 @@ final class ModelSection extends Section {
     add.setGraphic(Controls.icon(Feather.PLUS));
     getChildren().addAll(cards, activity, problem, add);
 
-    row(
-        "Words only",
-        meaning("Answers without the model: finds the same words, not the same meaning."),
-        wordsOnly());
-    row(
-        "Indexing threads",
-        meaning("How many texts are indexed side by side; a question always takes one."),
-        threads());
+    row(text("settings.words-only"), meaning(text("settings.words-only-meaning")), wordsOnly());
+    row(text("settings.threads"), meaning(text("settings.threads-meaning")), threads());
 
-    models.models().addListener((ListChangeListener<ModelInfo>) _ -> refresh());
-    refresh();
+    Follow.of(this, models.models(), this::refresh);
   }
 
   private void refresh() {

@@ -1,5 +1,7 @@
 package org.deskbert.ui.settings;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class ModelsModel {
 
   /** Reads and verifies the bundles again. */
   public void reload() {
-    run("Verifying the bundles", () -> List.<ModelInfo>of());
+    run(text("models.verifying"), () -> List.<ModelInfo>of());
   }
 
   /** Answers with that bundle from now on. */
@@ -56,13 +58,13 @@ public final class ModelsModel {
 
   /** Verifies and adds the bundle in {@code folder}. */
   public void add(Path folder) {
-    run("Verifying and copying the bundle", () -> desk.addModel(folder));
+    run(text("models.adding"), () -> desk.addModel(folder));
   }
 
   /** Removes one of the user's own bundles. */
   public void remove(ModelInfo model) {
     run(
-        "Removing the bundle",
+        text("models.removing"),
         () -> {
           desk.removeModel(model.name());
           return model;
@@ -74,7 +76,7 @@ public final class ModelsModel {
     tasks.run(
         () -> Files.readString(model.card()),
         then,
-        _ -> then.accept("The bundle has no model card that can be read: " + model.card()));
+        _ -> then.accept(text("models.no-card", model.card())));
   }
 
   private void run(String what, Callable<?> work) {

@@ -1,15 +1,27 @@
 package org.deskbert.ui.settings;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.kit.Desk;
 
 /** The settings as the window shows them. Used on the window's thread. */
 public final class SettingsModel {
+  /** The parts of the settings page. */
+  public enum Tab {
+    MODEL,
+    ANSWERS,
+    APPEARANCE
+  }
+
+  private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.MODEL);
   private final Desk desk;
   private final Tasks tasks;
   private final Consumer<String> problem;
@@ -25,6 +37,11 @@ public final class SettingsModel {
     this.tasks = tasks;
     this.problem = problem;
     this.settings = new ReadOnlyObjectWrapper<>(desk.settings());
+  }
+
+  /** The part of the settings page that is open. */
+  public ObjectProperty<Tab> tabProperty() {
+    return tab;
   }
 
   /** What holds now. */
@@ -56,9 +73,7 @@ public final class SettingsModel {
         },
         _ -> then.run(),
         failure ->
-            problem.accept(
-                "The setting holds until the program ends, but can't be stored: "
-                    + failure.getMessage()));
+            problem.accept(text("settings.not-stored", String.valueOf(failure.getMessage()))));
   }
 
   /** Larger or smaller by a step; 100 % if {@code step} is 0. */

@@ -1,10 +1,13 @@
 package org.deskbert.ui.settings;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.io.File;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -14,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.settings.SettingsModel.Tab;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,6 +28,7 @@ public final class SettingsView extends BorderPane {
   private final HBox title = new HBox();
   private final ScrollPane scroll = new ScrollPane();
   private final ToggleGroup group = new ToggleGroup();
+  private final EnumMap<Tab, Section> sections = new EnumMap<>(Tab.class);
   private final List<ToggleButton> tabs;
 
   /**
@@ -41,28 +46,43 @@ public final class SettingsView extends BorderPane {
     getStyleClass().addAll("page", "settings-page");
     tabs =
         List.of(
-            tab("Model", Feather.CPU, new ModelSection(settings, models, chooseFolder)),
-            tab("Answers", Feather.MESSAGE_SQUARE, new AnswersSection(settings)),
-            tab("Appearance", Feather.SUN, new AppearanceSection(settings)));
+            tab(
+                Tab.MODEL,
+                text("settings.model"),
+                Feather.CPU,
+                new ModelSection(settings, models, chooseFolder)),
+            tab(
+                Tab.ANSWERS,
+                text("settings.answers"),
+                Feather.MESSAGE_SQUARE,
+                new AnswersSection(settings)),
+            tab(
+                Tab.APPEARANCE,
+                text("settings.appearance"),
+                Feather.SUN,
+                new AppearanceSection(settings)));
     group
         .selectedToggleProperty()
         .addListener((_, before, after) -> {
           if (after == null) {
             group.selectToggle(before);
           } else {
-            scroll.setContent((Node) after.getUserData());
+            scroll.setContent(sections.get(after.getUserData()));
+            settings.tabProperty().set((Tab) after.getUserData());
             scroll.setVvalue(0);
           }
         });
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("settings-content");
-    group.selectToggle(tabs.getFirst());
+    tabs.stream()
+        .filter(tab -> settings.tabProperty().get() == tab.getUserData())
+        .forEach(group::selectToggle);
 
     title
         .getChildren()
         .addAll(
-            Controls.iconButton(Feather.ARROW_LEFT, "Back to the conversation", close),
-            Controls.text("Settings", "page-title"));
+            Controls.iconButton(Feather.ARROW_LEFT, text("settings.back"), close),
+            Controls.text(text("settings.title"), "page-title"));
     title.getStyleClass().add("page-head");
     title.setAlignment(Pos.CENTER_LEFT);
     setCenter(scroll);
@@ -75,14 +95,15 @@ public final class SettingsView extends BorderPane {
     ((ToggleButton) group.getSelectedToggle()).requestFocus();
   }
 
-  private ToggleButton tab(String name, Feather icon, Section section) {
+  private ToggleButton tab(Tab which, String name, Feather icon, Section section) {
     ToggleButton tab = new ToggleButton(name, Controls.icon(icon));
-    tab.setId("tab-" + name.toLowerCase(java.util.Locale.ROOT));
+    tab.setId("tab-" + which.name().toLowerCase(Locale.ROOT));
     tab.getStyleClass().add("settings-tab");
     tab.setAlignment(Pos.CENTER_LEFT);
     tab.setMaxWidth(Double.MAX_VALUE);
     tab.setToggleGroup(group);
-    tab.setUserData(section);
+    tab.setUserData(which);
+    sections.put(which, section);
     return tab;
   }
 
