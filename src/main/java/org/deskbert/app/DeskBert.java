@@ -44,6 +44,7 @@ public final class DeskBert implements AutoCloseable {
         new Models(new Bundles(Program.models(), folder.models()), this::settings, this::change);
     this.engines = new Engines(folder);
     this.live = new LiveEngine(faqs, models, engines, this::settings);
+    library.onChange(this::refreshIfStarted);
   }
 
   /**
@@ -155,7 +156,6 @@ public final class DeskBert implements AutoCloseable {
   /** Sets which FAQs answer; the index follows in the background. */
   public void useFaqs(Collection<String> names) throws FaqException {
     library.use(names);
-    refreshIfStarted();
   }
 
   private void refreshIfStarted() {
@@ -182,9 +182,7 @@ public final class DeskBert implements AutoCloseable {
   public ImportReport importFile(
       Path file, @Nullable String name, ImportMode mode, boolean skipBad, Progress progress)
       throws FaqException {
-    ImportReport report = faqs.importFile(file, name, mode, skipBad, progress);
-    refreshIfStarted();
-    return report;
+    return faqs.importFile(file, name, mode, skipBad, progress);
   }
 
   /**
@@ -192,9 +190,7 @@ public final class DeskBert implements AutoCloseable {
    * background.
    */
   public Synonyms changeSynonyms(String name, Library.SynonymChange change) throws FaqException {
-    Synonyms after = library.changeSynonyms(name, change);
-    refreshIfStarted();
-    return after;
+    return library.changeSynonyms(name, change);
   }
 
   /** The model bundles. */

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
@@ -22,6 +23,7 @@ import org.deskbert.faq.FaqWriter;
 import org.deskbert.faq.FormCheck;
 import org.deskbert.faq.Problem;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +36,7 @@ import picocli.CommandLine.ParentCommand;
     name = "faq",
     mixinStandardHelpOptions = true,
     description = "Lists, makes, imports, exports and checks the FAQs of the library.",
-    subcommands = SynonymsCommand.class,
+    subcommands = {SynonymsCommand.class, HistoryCommand.class, RestoreCommand.class},
     footer = {"", "Example: deskbert faq list"})
 final class FaqCommand extends Group {
   private static final int SHOWN_PROBLEMS = 2;
@@ -265,19 +267,24 @@ final class FaqCommand extends Group {
   }
 
   private Faq one(DeskBert program, @Nullable String name, String command) throws FaqException {
+    return program.faq(name(program, name, spec.commandLine().getSubcommands().get(command)));
+  }
+
+  /** The FAQ that is named, or else the one that is active. */
+  static String name(DeskBert program, @Nullable String name, @Nullable CommandLine command)
+      throws FaqException {
     if (name != null) {
-      return program.faq(name);
+      return name;
     }
-    List<String> active =
-        program.faqs().stream().filter(FaqSummary::active).map(FaqSummary::name).toList();
+    List<String> active = program.library().active();
     if (active.size() != 1) {
       throw new ParameterException(
-          spec.commandLine().getSubcommands().get(command),
+          Objects.requireNonNull(command),
           active.isEmpty()
               ? "Name a FAQ with -f; none is active."
               : "Name one FAQ with -f; active are: " + String.join(", ", active) + ".");
     }
-    return program.faq(active.getFirst());
+    return active.getFirst();
   }
 
   private static JsonObject finding(Problem problem) {

@@ -14,8 +14,8 @@ import java.util.Map;
 final class EntryReader {
   private EntryReader() {}
 
-  /** All entries in their order. */
-  static List<Entry> read(Connection connection, long faq) throws SQLException {
+  /** All entries with their places, by id, in their order. */
+  static Map<String, Row> rows(Connection connection, long faq) throws SQLException {
     Map<String, List<String>> phrasings = new LinkedHashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
@@ -29,17 +29,17 @@ final class EntryReader {
         }
       }
     }
-    List<Entry> entries = new ArrayList<>();
+    Map<String, Row> rows = new LinkedHashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT id, answer, category, tags, parent, until FROM entry WHERE faq=?"
-                + " ORDER BY position")) {
+            "SELECT id, answer, category, tags, parent, until, position FROM entry WHERE faq=?"
+                + " ORDER BY position, id")) {
       statement.setLong(1, faq);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           String id = row.getString(1);
           String until = row.getString(6);
-          entries.add(
+          Entry entry =
               new Entry(
                   id,
                   phrasings.getOrDefault(id, List.of(id)),
@@ -47,10 +47,11 @@ final class EntryReader {
                   row.getString(3),
                   List.of(row.getString(4)),
                   row.getString(5),
-                  until == null ? null : LocalDate.parse(until)));
+                  until == null ? null : LocalDate.parse(until));
+          rows.put(id, new Row(row.getLong(7), entry));
         }
       }
     }
-    return entries;
+    return rows;
   }
 }

@@ -3,32 +3,39 @@ package org.deskbert.faq;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.deskbert.faq.Revision.Kind;
 
 /**
  * The named FAQs on disk, in one SQLite file. Each method is one transaction: done and safe on disk
- * when it returns, undone when it throws. Any thread may call; one at a time is served.
+ * when it returns, undone when it throws. Each change of a FAQ is a revision of its history. Any
+ * thread may call; one at a time is served.
  */
 public final class Library implements AutoCloseable {
   /** Letters, digits, {@code -}, {@code _} and inner spaces, at most 60. */
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}_-](?:[\\p{L}\\p{M}\\p{N} _-]{0,58}[\\p{L}\\p{M}\\p{N}_-])?");
 
-  private final Path file;
-  private final Connection connection;
+  private final Transactions transactions;
   private final LibraryTables tables;
-  private final SynonymTable synonyms;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Journal journal;
+  private final History history;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  private Library(Path file, Connection connection) {
-    this.file = file;
-    this.connection = connection;
+  private Library(Path file, Connection connection, Clock clock, String who) {
+    this.transactions = new Transactions(file, connection);
     this.tables = new LibraryTables(connection);
-    this.synonyms = new SynonymTable(connection);
+    this.journal = new Journal(connection, clock, who);
+    this.history = new History(transactions, journal, tables, this::tell);
   }
 
   /**
@@ -38,7 +45,17 @@ public final class Library implements AutoCloseable {
    *     written; it stays as it is
    */
   public static Library open(Path db) throws FaqException {
-    return new Library(db, Database.open(db));
+    return open(db, Clock.systemUTC(), user());
+  }
+
+  /** The same at another time, by somebody else. */
+  static Library open(Path db, Clock clock, String who) throws FaqException {
+    return new Library(db, Database.open(db), clock, who);
+  }
+
+  /** Who sits at the computer, as the system has it. */
+  static String user() {
+    return System.getProperty("user.name", "");
   }
 
   /** Whether {@code name} may name a FAQ: letters, digits, -, _ and spaces, at most 60. */
@@ -46,9 +63,23 @@ public final class Library implements AutoCloseable {
     return NAME.matcher(name).matches();
   }
 
+  /** Who changed what when, how it was, and the way back. */
+  public History history() {
+    return history;
+  }
+
+  /** Calls {@code listener} after each change of a FAQ, on the thread that made it. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+
   /** All FAQs by name. */
   public List<FaqInfo> list() throws FaqException {
-    return read(tables::infos);
+    return transactions.read(tables::infos);
   }
 
   /** Names of the FAQs that answer, sorted. */
@@ -58,7 +89,7 @@ public final class Library implements AutoCloseable {
 
   /** Makes exactly these FAQs active. */
   public void use(Collection<String> names) throws FaqException {
-    change(() -> {
+    transactions.change(() -> {
       List<Long> keys = new ArrayList<>();
       for (String name : names) {
         keys.add(tables.key(name));
@@ -67,41 +98,23 @@ public final class Library implements AutoCloseable {
       for (long key : keys) {
         tables.update("UPDATE faq SET active=1 WHERE id=?", key);
       }
+      return true;
     });
-  }
-
-  /** Adds an empty FAQ, not active. */
-  public void create(String name) throws FaqException {
-    change(() -> {
-      tables.checkFree(name);
-      tables.update("INSERT INTO faq(name) VALUES(?)", name);
-    });
-  }
-
-  /** Gives a FAQ another name. */
-  public void rename(String name, String newName) throws FaqException {
-    change(() -> {
-      long key = tables.key(name);
-      if (!name.equalsIgnoreCase(newName)) {
-        tables.checkFree(newName);
-      }
-      tables.update("UPDATE faq SET name=? WHERE id=?", newName, key);
-    });
-  }
-
-  /** Deletes a FAQ with all its entries. */
-  public void remove(String name) throws FaqException {
-    change(() -> {
-      tables.update("DELETE FROM faq WHERE id=?", tables.key(name));
-    });
+    tell();
   }
 
   /** Reads a FAQ. */
   public Faq load(String name) throws FaqException {
-    return read(() -> {
-      long key = tables.key(name);
-      return new Faq(tables.name(key), EntryReader.read(connection, key), synonyms.read(key));
-    });
+    return transactions.read(() -> state(tables.key(name)).faq());
+  }
+
+  private FaqState state(long key) throws SQLException {
+    return Objects.requireNonNull(journal.store().read(key));
+  }
+
+  /** Adds an empty FAQ, not active. */
+  public void create(String name) throws FaqException {
+    add(new Faq(name, List.of()), Kind.CREATE, "");
   }
 
   /** Adds a FAQ with {@code entries}, not active; all of it or nothing. */
@@ -109,16 +122,58 @@ public final class Library implements AutoCloseable {
     add(new Faq(name, entries));
   }
 
-  /** Adds a FAQ, not active; all of it or nothing. */
+  /** Adds a FAQ with which its history begins, not active; all of it or nothing. */
   public void add(Faq faq) throws FaqException {
+    add(faq, Kind.START, "");
+  }
+
+  private void add(Faq faq, Kind kind, String subject) throws FaqException {
     change(() -> {
-      tables.checkFree(faq.name());
-      tables.update("INSERT INTO faq(name) VALUES(?)", faq.name());
-      long key = tables.key(faq.name());
-      tables.insert(key, faq.entries());
-      tables.checkParents(key);
-      synonyms.write(key, faq.synonyms());
+      long key = journal.revisions().freshKey();
+      FaqState empty = new FaqState(faq.name(), false, Map.of(), Synonyms.NONE, Map.of());
+      return journal.write(key, kind, subject, null, empty.with(faq));
     });
+  }
+
+  /** Gives a FAQ another name. */
+  public void rename(String name, String newName) throws FaqException {
+    change(() -> {
+      long key = tables.key(name);
+      FaqState before = state(key);
+      Faq renamed = new Faq(newName, before.faq().entries(), before.synonyms());
+      return journal.write(key, Kind.RENAME, name, before, before.with(renamed));
+    });
+  }
+
+  /** Deletes a FAQ with all its entries; {@link History#undo} brings it back. */
+  public void remove(String name) throws FaqException {
+    change(() -> {
+      long key = tables.key(name);
+      return journal.write(key, Kind.REMOVE, "", state(key), null);
+    });
+  }
+
+  /**
+   * Makes a change.
+   *
+   * @return the revision, or nothing where the FAQ is the same after it
+   * @throws FaqException if it can't be made; nothing is changed then
+   */
+  public Optional<Revision> apply(String name, Edit edit) throws FaqException {
+    return change(() -> {
+      long key = tables.key(name);
+      FaqState before = state(key);
+      FaqState after = before.with(edit.change().apply(before.faq()));
+      return edit.entry().isEmpty()
+          ? journal.write(key, edit.kind(), edit.subject(), before, after)
+          : journal.writeOn(key, edit.kind(), edit.entry(), edit.subject(), before, after);
+    });
+  }
+
+  /** What a change would do, without making it. */
+  public Comparison preview(String name, Edit edit) throws FaqException {
+    Faq before = load(name);
+    return Comparison.of(before, edit.change().apply(before));
   }
 
   /** Other synonyms, made of those that are there. */
@@ -130,14 +185,17 @@ public final class Library implements AutoCloseable {
 
   /** Changes the synonyms of a FAQ; returns those that it has then. */
   public Synonyms changeSynonyms(String name, SynonymChange change) throws FaqException {
-    return transaction(
-        "BEGIN IMMEDIATE",
-        () -> {
-          long key = tables.key(name);
-          Synonyms after = change.apply(synonyms.read(key));
-          synonyms.write(key, after);
-          return after;
-        });
+    Synonyms[] after = {Synonyms.NONE};
+    apply(
+        name,
+        new Edit(
+            Kind.SYNONYMS,
+            "",
+            before -> {
+              after[0] = change.apply(before.synonyms());
+              return new Faq(before.name(), before.entries(), after[0]);
+            }));
+    return after[0];
   }
 
   /**
@@ -146,15 +204,12 @@ public final class Library implements AutoCloseable {
    * FAQ without any says nothing about them.
    */
   public void replace(Faq faq) throws FaqException {
-    change(() -> {
-      long key = tables.key(faq.name());
-      tables.update("DELETE FROM entry WHERE faq=?", key);
-      tables.insert(key, faq.entries());
-      tables.checkParents(key);
-      if (!faq.synonyms().isEmpty()) {
-        synonyms.write(key, faq.synonyms());
-      }
-    });
+    apply(
+        faq.name(),
+        new Edit(
+            Kind.REPLACE,
+            "a file",
+            before -> faq.synonyms().isEmpty() ? before.with(faq.entries()) : faq));
   }
 
   /**
@@ -163,118 +218,39 @@ public final class Library implements AutoCloseable {
    * that are there.
    */
   public MergeResult merge(Faq faq) throws FaqException {
-    return transaction(
-        "BEGIN IMMEDIATE",
-        () -> {
-          long key = tables.key(faq.name());
-          MergeResult result = tables.merge(key, faq.entries());
-          tables.checkParents(key);
-          if (!faq.synonyms().isEmpty()) {
-            synonyms.write(key, Synonyms.union(List.of(synonyms.read(key), faq.synonyms())));
-          }
-          return result;
-        });
+    Optional<Revision> done =
+        apply(faq.name(), new Edit(Kind.MERGE, "a file", before -> merged(before, faq)));
+    int added = done.map(Revision::added).orElse(0);
+    int changed = done.map(Revision::changed).orElse(0);
+    return new MergeResult(added, changed, faq.entries().size() - added - changed);
   }
 
-  /** Adds one entry at the end, or overwrites the one with its id. */
-  public void put(String name, Entry entry) throws FaqException {
-    change(() -> {
-      long key = tables.key(name);
-      try (EntryWriter writer = new EntryWriter(connection, key)) {
-        if (!writer.overwrite(entry)) {
-          writer.insert(entry, writer.nextPosition());
-        }
-      }
-      tables.checkParents(key);
-    });
-  }
-
-  /** Deletes one entry if it is there; entries that followed it up lose their parent. */
-  public void delete(String name, String id) throws FaqException {
-    change(() -> {
-      long key = tables.key(name);
-      tables.update("DELETE FROM entry WHERE faq=? AND id=?", key, id);
-      tables.update("UPDATE entry SET parent=NULL WHERE faq=? AND parent=?", key, id);
-    });
+  private static Faq merged(Faq before, Faq more) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    before.entries().forEach(entry -> entries.put(entry.id(), entry));
+    more.entries().forEach(entry -> entries.put(entry.id(), entry));
+    return new Faq(
+        before.name(),
+        List.copyOf(entries.values()),
+        Synonyms.union(List.of(before.synonyms(), more.synonyms())));
   }
 
   /** Writes all that is in the library to another file, whole or not at all. */
   public void copyTo(Path copy) throws FaqException {
-    lock.lock();
-    try {
-      Database.copy(connection, file, copy);
-    } finally {
-      lock.unlock();
-    }
+    transactions.copyTo(copy);
   }
 
   @Override
   public void close() throws FaqException {
-    lock.lock();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw Database.explain(e, file);
-    } finally {
-      lock.unlock();
+    transactions.close();
+  }
+
+  private Optional<Revision> change(Transactions.Work<Optional<Revision>> work)
+      throws FaqException {
+    Optional<Revision> done = transactions.change(work);
+    if (done.isPresent()) {
+      tell();
     }
-  }
-
-  @FunctionalInterface
-  private interface Work<T> {
-    T run() throws SQLException, FaqException;
-  }
-
-  @FunctionalInterface
-  private interface Change {
-    void run() throws SQLException, FaqException;
-  }
-
-  private void change(Change change) throws FaqException {
-    transaction(
-        "BEGIN IMMEDIATE",
-        () -> {
-          change.run();
-          return true;
-        });
-  }
-
-  private <T> T read(Work<T> work) throws FaqException {
-    return transaction("BEGIN", work);
-  }
-
-  /**
-   * Runs {@code work} between {@code begin} and a commit. A change begins "immediate": it waits for
-   * other programs before it reads anything, a mere reader never waits.
-   */
-  private <T> T transaction(String begin, Work<T> work) throws FaqException {
-    lock.lock();
-    try {
-      tables.update(begin);
-      boolean done = false;
-      try {
-        T result = work.run();
-        tables.update("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollBack();
-        }
-      }
-    } catch (SQLException e) {
-      throw Database.explain(e, file);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void rollBack() {
-    try {
-      tables.update("ROLLBACK");
-    } catch (SQLException e) {
-      // SQLite has undone the transaction itself after a full disk; the first error is the one
-      // told.
-    }
+    return done;
   }
 }

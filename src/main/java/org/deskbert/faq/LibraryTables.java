@@ -5,10 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Small queries and checks on the library's tables, inside the caller's transaction. */
 final class LibraryTables {
@@ -34,15 +33,21 @@ final class LibraryTables {
     return List.copyOf(infos);
   }
 
-  long key(String name) throws SQLException, FaqException {
+  /** The number of a FAQ, or null. */
+  @Nullable Long find(String name) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT id FROM faq WHERE name=?")) {
       statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
-        if (row.next()) {
-          return row.getLong(1);
-        }
+        return row.next() ? row.getLong(1) : null;
       }
+    }
+  }
+
+  long key(String name) throws SQLException, FaqException {
+    Long key = find(name);
+    if (key != null) {
+      return key;
     }
     String known = infos().stream().map(FaqInfo::name).collect(Collectors.joining(", "));
     throw new FaqException(
@@ -52,16 +57,6 @@ final class LibraryTables {
             + (known.isEmpty()
                 ? "The library is empty; import one."
                 : "Known are: " + known + "."));
-  }
-
-  String name(long key) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT name FROM faq WHERE id=?")) {
-      statement.setLong(1, key);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.getString(1);
-      }
-    }
   }
 
   void checkFree(String name) throws SQLException, FaqException {
@@ -77,39 +72,6 @@ final class LibraryTables {
             "There already is a FAQ \"" + info.name() + "\". Choose another name or remove it.");
       }
     }
-  }
-
-  /** Writes the first entries of a FAQ. */
-  void insert(long key, List<Entry> entries) throws SQLException {
-    try (EntryWriter writer = new EntryWriter(connection, key)) {
-      for (int i = 0; i < entries.size(); i++) {
-        writer.insert(entries.get(i), i);
-      }
-    }
-  }
-
-  /** Adds new entries at the end and overwrites those whose id is there. */
-  MergeResult merge(long key, List<Entry> entries) throws SQLException {
-    Map<String, Entry> old = new LinkedHashMap<>();
-    EntryReader.read(connection, key).forEach(entry -> old.put(entry.id(), entry));
-    int added = 0;
-    int changed = 0;
-    int unchanged = 0;
-    try (EntryWriter writer = new EntryWriter(connection, key)) {
-      int next = writer.nextPosition();
-      for (Entry entry : entries) {
-        Entry before = old.get(entry.id());
-        if (before == null) {
-          writer.insert(entry, next + added++);
-        } else if (before.equals(entry)) {
-          unchanged++;
-        } else {
-          writer.overwrite(entry);
-          changed++;
-        }
-      }
-    }
-    return new MergeResult(added, changed, unchanged);
   }
 
   void checkParents(long key) throws SQLException, FaqException {

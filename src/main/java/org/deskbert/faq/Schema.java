@@ -1,5 +1,7 @@
 package org.deskbert.faq;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,7 +12,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x446b4254;
 
   /** Version of the tables; goes up with every change of them. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String SYNONYM =
       """
@@ -21,6 +23,42 @@ final class Schema {
         term TEXT NOT NULL,
         PRIMARY KEY(faq, position, place)) WITHOUT ROWID\
       """;
+
+  /** What changed, by whom and when. No foreign key: a removed FAQ keeps its history. */
+  private static final String[] HISTORY = {
+    """
+    CREATE TABLE revision(
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      faq INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      who TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      added INTEGER NOT NULL,
+      changed INTEGER NOT NULL,
+      removed INTEGER NOT NULL,
+      joined INTEGER NOT NULL,
+      stack TEXT NOT NULL,
+      patch BLOB NOT NULL)\
+    """,
+    "CREATE INDEX revision_of ON revision(faq, id)",
+    "CREATE INDEX revision_at ON revision(at)",
+    """
+    CREATE TABLE mark(
+      faq INTEGER NOT NULL REFERENCES faq(id) ON DELETE CASCADE,
+      name TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY(faq, name)) WITHOUT ROWID\
+    """,
+    // Older content of FAQs that later versions are compared with.
+    """
+    CREATE TABLE base(
+      hash TEXT PRIMARY KEY,
+      at INTEGER NOT NULL,
+      content BLOB NOT NULL)\
+    """
+  };
 
   private static final String[] TABLES = {
     """
@@ -60,23 +98,48 @@ final class Schema {
     statement.execute("BEGIN IMMEDIATE");
     // Another program may have been faster between our look and our lock.
     if (version(statement) == 0) {
-      for (String table : TABLES) {
-        statement.execute(table);
-      }
+      execute(statement, TABLES);
+      execute(statement, HISTORY);
       statement.execute("PRAGMA application_id=" + APPLICATION_ID);
       statement.execute("PRAGMA user_version=" + VERSION);
     }
     statement.execute("COMMIT");
   }
 
-  /** Brings the tables of version 1 to this one, if no other program was faster. */
+  /** Brings the tables of an older version to this one, if no other program was faster. */
   static void migrate(Statement statement) throws SQLException {
     statement.execute("BEGIN IMMEDIATE");
-    if (version(statement) == 1) {
+    int version = version(statement);
+    if (version < 2) {
       statement.execute(SYNONYM);
-      statement.execute("PRAGMA user_version=" + VERSION);
     }
+    if (version < 3) {
+      execute(statement, HISTORY);
+      statement.execute("UPDATE entry SET position=position*" + Row.STEP);
+      beginHistory(statement.getConnection());
+    }
+    statement.execute("PRAGMA user_version=" + Math.max(version, VERSION));
     statement.execute("COMMIT");
+  }
+
+  private static void beginHistory(Connection connection) throws SQLException {
+    String sql =
+        """
+        INSERT INTO revision(faq, name, at, who, kind, subject, added, changed, removed, joined,
+          stack, patch) SELECT id, name, 1000*unixepoch(), ?, 'START', '', 0, 0, 0, 1, 'OFF', ?
+          FROM faq\
+        """;
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, Library.user());
+      insert.setBytes(2, Patch.between(null, null).bytes());
+      insert.executeUpdate();
+    }
+  }
+
+  private static void execute(Statement statement, String[] all) throws SQLException {
+    for (String each : all) {
+      statement.execute(each);
+    }
   }
 
   private static int version(Statement statement) throws SQLException {

@@ -73,9 +73,9 @@ class LibraryTest {
   void putAndDeleteChangeOneEntry() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.put("it", PASSWORD);
-      library.put("it", PRINTER);
-      library.delete("it", "it-1");
+      library.apply("it", Edits.save(PASSWORD));
+      library.apply("it", Edits.save(PRINTER));
+      library.apply("it", Edits.delete(List.of("it-1")));
       assertEquals(
           List.of(entry("it-2", "The printer is stuck", "Turn it off.", null)),
           library.load("it").entries());
@@ -93,7 +93,7 @@ class LibraryTest {
       assertTrue(e.getMessage().contains("\"nobody\""), e.getMessage());
       assertThrows(
           FaqException.class, () -> library.merge(new Faq("it", List.of(PRINTER, orphan))));
-      assertThrows(FaqException.class, () -> library.put("it", orphan));
+      assertThrows(FaqException.class, () -> library.apply("it", Edits.save(orphan)));
       assertThrows(FaqException.class, () -> library.add("hr", List.of(orphan)));
       assertThrows(FaqException.class, () -> library.use(List.of("it", "missing")));
       assertThrows(
@@ -207,7 +207,7 @@ class LibraryTest {
         Library two = Library.open(db())) {
       one.add("it", List.of(PASSWORD, PRINTER));
       assertEquals(List.of(PASSWORD, PRINTER), two.load("it").entries());
-      two.put("it", entry("it-1", "Q", "A", null));
+      two.apply("it", Edits.save(entry("it-1", "Q", "A", null)));
       assertEquals("Q", one.load("it").entries().getFirst().question());
     }
   }
@@ -221,7 +221,8 @@ class LibraryTest {
           IntStream.range(0, 40)
               .<Callable<Boolean>>mapToObj(i ->
                   () -> {
-                    library.put("it", entry("id" + i, "Question " + i, "Answer", null));
+                    library.apply(
+                        "it", Edits.save(entry("id" + i, "Question " + i, "Answer", null)));
                     return library.load("it").entries().isEmpty();
                   })
               .toList();

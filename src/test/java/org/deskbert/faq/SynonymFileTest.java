@@ -160,10 +160,19 @@ class SynonymFileTest {
     try (Library library = Library.open(db)) {
       library.add("it", List.of(ENTRY));
     }
-    execute(db, "DROP TABLE synonym", "PRAGMA user_version=1");
+    execute(
+        db,
+        "DROP TABLE synonym",
+        "DROP TABLE revision",
+        "DROP TABLE mark",
+        "DROP TABLE base",
+        "PRAGMA user_version=1");
     try (Library library = Library.open(db)) {
       assertEquals(new Faq("it", List.of(ENTRY)), library.load("it"));
+      Revision begin = library.history().of("it").getFirst();
+      assertEquals("The history begins.", begin.sentence());
       library.changeSynonyms("it", before -> before.add(List.of("VPN", "tunnel")));
+      assertEquals(new Faq("it", List.of(ENTRY)), library.history().at(begin.id()));
     }
     assertEquals(Schema.VERSION, version(db));
     Path backup = folder.resolve("library.db.v1");
