@@ -56,6 +56,10 @@ public final class Cli implements Callable<Integer> {
   /** It could not be done. */
   static final int FAILED = 1;
 
+  private static final String NO_MEMORY =
+      "There is too little memory for this; it was broken off, and nothing is half done. Close"
+          + " other programs, or do it with a smaller file.";
+
   /** Wrong usage. */
   static final int USAGE = 2;
 
@@ -157,7 +161,12 @@ public final class Cli implements Callable<Integer> {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((problem, words) -> wrongUsage(console, problem));
     line.setExecutionExceptionHandler((problem, command, parsed) -> failed(cli, problem));
-    int code = line.execute(args);
+    int code;
+    try {
+      code = line.execute(args);
+    } catch (OutOfMemoryError e) {
+      code = failed(cli, new Failure(NO_MEMORY, e));
+    }
     return console.finish() || code != 0 ? code : FAILED;
   }
 
@@ -200,6 +209,10 @@ public final class Cli implements Callable<Integer> {
             || problem instanceof BundleException
             || problem instanceof Failure
             || problem instanceof IOException;
+    if (problem.getCause() instanceof OutOfMemoryError) { // as picocli wraps it
+      expected = true;
+      problem = new Failure(NO_MEMORY);
+    }
     String message = oneLine(problem.getMessage());
     if (!expected || message.isEmpty()) {
       message = problem.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
