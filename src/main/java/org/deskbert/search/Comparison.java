@@ -1,9 +1,8 @@
 package org.deskbert.search;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a question with single entries in detail. Immutable. */
@@ -13,61 +12,50 @@ final class Comparison {
 
   private final Lexicon stems;
   private final Lexicon grams;
-  private final List<Range> ranges;
-  private final Lexicon.Bag[] stemBags;
-  private final Lexicon.Bag[] gramBags;
-  private final Lexicon.Bag[] aroundBags;
+  private final PackedLists stemLists;
+  private final PackedLists gramLists;
 
-  /**
-   * An entry.
-   *
-   * @param first number of its first phrasing
-   * @param count number of its phrasings
-   * @param around stems of answer, category and tags
-   */
-  record Range(int first, int count, Set<String> around) {}
+  /** By entry: stems of answer, category and tags, as far as the phrasings of the FAQ have them. */
+  private final PackedLists around;
+
+  /** By entry: the number of its first phrasing; then the number of all phrasings. */
+  private final int[] firsts;
 
   /** A question, cut into terms. */
-  record Query(Set<String> stems, Set<String> grams, Lexicon.Bag stemBag, Lexicon.Bag gramBag) {}
+  record Query(Lexicon.Bag stemBag, Lexicon.Bag gramBag) {}
 
   /** The signals of an entry and the number of its phrasing that is nearest. */
   record Result(Signals signals, int best) {}
 
-  Comparison(List<Set<String>> stemSets, List<Set<String>> gramSets, List<Range> ranges) {
-    this.ranges = ranges;
-    List<Set<String>> entryStems = new ArrayList<>();
-    List<Set<String>> entryGrams = new ArrayList<>();
-    for (Range range : ranges) {
-      Set<String> stemSet = new LinkedHashSet<>();
-      Set<String> gramSet = new LinkedHashSet<>();
-      for (int i = range.first(); i < range.first() + range.count(); i++) {
-        stemSet.addAll(stemSets.get(i));
-        gramSet.addAll(gramSets.get(i));
-      }
-      entryStems.add(stemSet);
-      entryGrams.add(gramSet);
+  /** Compares by the terms of the phrasings; {@code around} gives those of an entry's answer. */
+  Comparison(TermSets stems, TermSets grams, int[] firsts, IntFunction<Set<String>> around) {
+    int entries = firsts.length - 1;
+    this.stems = new Lexicon(stems.terms(), stems.counts(), entries);
+    this.grams = new Lexicon(grams.terms(), grams.counts(), entries);
+    this.stemLists = stems.lists();
+    this.gramLists = grams.lists();
+    this.firsts = firsts;
+    PackedLists.Builder lists = new PackedLists.Builder();
+    for (int entry = 0; entry < entries; entry++) {
+      int[] known = this.stems.known(around.apply(entry));
+      lists.add(known, known.length);
     }
-    this.stems = new Lexicon(entryStems);
-    this.grams = new Lexicon(entryGrams);
-    this.stemBags = stemSets.stream().map(stems::bag).toArray(Lexicon.Bag[]::new);
-    this.gramBags = gramSets.stream().map(grams::bag).toArray(Lexicon.Bag[]::new);
-    this.aroundBags = ranges.stream().map(r -> stems.bag(r.around())).toArray(Lexicon.Bag[]::new);
+    this.around = lists.build();
   }
 
   Query query(List<String> words) {
-    Set<String> stemSet = Terms.stems(words);
-    Set<String> gramSet = Terms.grams(words);
-    return new Query(stemSet, gramSet, stems.bag(stemSet), grams.bag(gramSet));
+    return new Query(stems.bag(Terms.stems(words)), grams.bag(Terms.grams(words)));
   }
 
   /**
    * Compares with the entry {@code number}, as if the phrasing {@code without} were not there.
    *
-   * @param cosines of all phrasings, null for words only
+   * @param vectors of the phrasings, null for words only
+   * @param vector of the question, null for words only
    * @return null if nothing of the entry is left
    */
-  @Nullable Result compare(Query query, int number, float @Nullable [] cosines, int without) {
-    Range range = ranges.get(number);
+  @Nullable Result compare(
+      Query query, int number, @Nullable Vectors vectors, float @Nullable [] vector, int without) {
     double stemCosine = 0;
     double covered = 0;
     double covering = 0;
@@ -78,14 +66,14 @@ final class Comparison {
     int best = -1;
     double bestSum = -1;
     long found = 0;
-    for (int i = range.first(); i < range.first() + range.count(); i++) {
+    for (int i = firsts[number]; i < firsts[number + 1]; i++) {
       if (i == without) {
         continue;
       }
-      Shared stem = shared(query.stemBag(), stemBags[i], stems);
-      Shared gram = shared(query.gramBag(), gramBags[i], grams);
+      Shared stem = shared(query.stemBag(), stems.bag(stemLists.get(i), 0), stems);
+      Shared gram = shared(query.gramBag(), grams.bag(gramLists.get(i), 0), grams);
       found |= stem.which();
-      double cosine = cosines == null ? 0 : cosines[i];
+      double cosine = vectors == null || vector == null ? 0 : vectors.cosine(vector, i);
       stemCosine = Math.max(stemCosine, stem.cosine());
       covered = Math.max(covered, stem.ofQuery());
       covering = Math.max(covering, stem.ofOther());
@@ -101,7 +89,7 @@ final class Comparison {
     if (best < 0) {
       return null;
     }
-    Shared answer = shared(query.stemBag(), aroundBags[number], stems);
+    Shared answer = shared(query.stemBag(), stems.bag(around.get(number), 0), stems);
     return new Result(
         new Signals(
             stemCosine,
@@ -110,7 +98,7 @@ final class Comparison {
             gramCosine,
             share(query.stemBag(), found, stems),
             answer.ofQuery(),
-            cosines == null ? 0 : meaning,
+            vector == null ? 0 : meaning,
             mean(top, counted)),
         best);
   }

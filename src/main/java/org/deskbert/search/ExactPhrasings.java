@@ -1,48 +1,67 @@
 package org.deskbert.search;
 
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Normalizer;
 import org.deskbert.faq.Synonyms;
 
 /**
- * Finds the entries that have a question as one of their phrasings: as it was written or, if there
- * is none, after both were rewritten with the synonyms.
+ * Finds the phrasings that a question equals: as it was written or, if there is none, after both
+ * were rewritten with the synonyms.
  */
 final class ExactPhrasings {
   private final Synonyms synonyms;
-  private final Map<String, Set<Integer>> written = new HashMap<>();
-  private final Map<String, Set<Integer>> rewritten = new HashMap<>();
+  private final List<Phrasing> phrasings;
+  private final long[] written;
+  private final long[] rewritten;
 
-  ExactPhrasings(Synonyms synonyms) {
+  ExactPhrasings(List<Phrasing> phrasings, Synonyms synonyms) {
     this.synonyms = synonyms;
+    this.phrasings = phrasings;
+    this.written = keys(UnaryOperator.identity());
+    this.rewritten = synonyms.isEmpty() ? new long[0] : keys(synonyms::rewrite);
   }
 
-  /** Adds a phrasing of an entry. */
-  void add(String text, int entry) {
-    put(written, text, entry);
-    if (!synonyms.isEmpty()) {
-      put(rewritten, synonyms.rewrite(text), entry);
-    }
+  /** Hashes of all normalised texts, each with the number of its phrasing, ascending. */
+  private long[] keys(UnaryOperator<String> change) {
+    long[] keys = new long[phrasings.size()];
+    Arrays.setAll(keys, i -> key(Normalizer.normalize(change.apply(phrasings.get(i).text())), i));
+    Arrays.sort(keys);
+    return keys;
   }
 
-  private static void put(Map<String, Set<Integer>> map, String text, int entry) {
-    String normalized = Normalizer.normalize(text);
-    if (!normalized.isEmpty()) {
-      map.computeIfAbsent(normalized, t -> new LinkedHashSet<>()).add(entry);
-    }
+  private static long key(String normalized, int number) {
+    return (long) normalized.hashCode() << 32 | number;
   }
 
-  /** The entries of a question; {@code asked} is the question rewritten. */
-  Set<Integer> entries(String question, String asked) {
-    Set<Integer> same = written.getOrDefault(Normalizer.normalize(question), Set.of());
-    return same.isEmpty() && !synonyms.isEmpty()
-        ? rewritten.getOrDefault(Normalizer.normalize(asked), Set.of())
+  /** The numbers of the phrasings that a question equals; {@code asked}: the question rewritten. */
+  int[] numbers(String question, String asked) {
+    int[] same = find(written, question, UnaryOperator.identity());
+    return same.length == 0 && !synonyms.isEmpty()
+        ? find(rewritten, asked, synonyms::rewrite)
         : same;
+  }
+
+  private int[] find(long[] keys, String question, UnaryOperator<String> change) {
+    String normalized = Normalizer.normalize(question);
+    int from = Arrays.binarySearch(keys, key(normalized, 0));
+    from = from < 0 ? -from - 1 : from;
+    int to = from;
+    while (to < keys.length && keys[to] >> 32 == normalized.hashCode()) {
+      to++;
+    }
+    return normalized.isEmpty()
+        ? new int[0]
+        : Arrays.stream(keys, from, to)
+            .mapToInt(key -> (int) key)
+            .filter(i -> same(change.apply(phrasings.get(i).text()), normalized))
+            .toArray();
+  }
+
+  private static boolean same(String text, String normalized) {
+    return Normalizer.normalize(text).equals(normalized);
   }
 
   /** The phrasing by which {@code entry} was found. */

@@ -2,6 +2,7 @@ package org.deskbert.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,89 +34,67 @@ public final class FaqIndex {
   /** Phrasings that each side, words and meaning, may propose. */
   private static final int PROPOSED = 60;
 
+  /** Texts that are encoded before the next are, so that no more vectors lie around as floats. */
+  private static final int BATCH = 10_000;
+
   private final List<Faq> faqs;
   private final LocalDate today;
-  private final List<Phrasing> phrasings;
-  private final List<Item> items;
-  private final int[] itemOf;
+  private final Contents contents;
   private final Synonyms synonyms;
-  private final List<String> rewritten;
   private final ExactPhrasings exact;
   private final Comparison comparison;
   private final WordIndex wordIndex;
-  private final Map<String, float[]> vectorsByText;
   private final @Nullable Vectors vectors;
   private final @Nullable String model;
   private final Fusion.Pair fusions;
   private final String hash;
 
-  /** One entry and the numbers of its phrasings: {@code first} to {@code first + count - 1}. */
-  private record Item(String source, Entry entry, int first, int count) {}
-
   private FaqIndex(
       List<Faq> faqs,
       LocalDate today,
-      Map<String, float[]> vectorsByText,
+      Map<String, Codes> codesByText,
       @Nullable String model,
       Fusion.Pair fusions) {
     // The order in which FAQs are named must not change a digit.
     this.faqs = faqs.stream().sorted(Comparator.comparing(Faq::name)).toList();
     this.synonyms = synonyms(faqs);
     this.today = today;
-    this.vectorsByText = vectorsByText;
     this.model = model;
     this.fusions = fusions;
     this.hash = FaqHash.of(this.faqs, today);
-    this.phrasings = new ArrayList<>();
-    this.items = new ArrayList<>();
-    this.rewritten = new ArrayList<>();
-    this.exact = new ExactPhrasings(synonyms);
-    List<Integer> owners = new ArrayList<>();
-    for (Faq faq : this.faqs) {
-      for (Entry entry : faq.entries()) {
-        if (!entry.validOn(today)) {
-          continue;
-        }
-        items.add(new Item(faq.name(), entry, phrasings.size(), entry.phrasings().size()));
-        for (String text : entry.phrasings()) {
-          exact.add(text, items.size() - 1);
-          rewritten.add(rewrite(text));
-          owners.add(items.size() - 1);
-          phrasings.add(new Phrasing(phrasings.size(), faq.name(), entry, text));
-        }
+    this.contents = Contents.of(this.faqs, today);
+    List<Codes> rows = new ArrayList<>();
+    TermSets.Builder stems = new TermSets.Builder();
+    TermSets.Builder grams = new TermSets.Builder();
+    for (Phrasing phrasing : contents.phrasings()) {
+      String rewritten = rewrite(phrasing.text());
+      List<String> words = Terms.words(rewritten);
+      stems.add(Terms.stems(words), contents.itemOf()[phrasing.number()]);
+      grams.add(Terms.grams(words), contents.itemOf()[phrasing.number()]);
+      Codes codes = codesByText.get(rewritten);
+      if (codes != null) {
+        rows.add(codes);
       }
     }
-    this.itemOf = owners.stream().mapToInt(Integer::intValue).toArray();
-    List<Set<String>> stems = new ArrayList<>();
-    List<Set<String>> grams = new ArrayList<>();
-    for (String text : rewritten) {
-      List<String> words = Terms.words(text);
-      stems.add(Terms.stems(words));
-      grams.add(Terms.grams(words));
-    }
-    List<Comparison.Range> ranges = new ArrayList<>();
-    for (Item item : items) {
-      Entry entry = item.entry();
-      String around =
-          rewrite(entry.answer())
-              + " "
-              + rewrite(entry.category())
-              + " "
-              + rewrite(String.join(" ", entry.tags()));
-      ranges.add(
-          new Comparison.Range(item.first(), item.count(), Terms.stems(Terms.words(around))));
-    }
-    this.comparison = new Comparison(stems, grams, ranges);
-    this.wordIndex = new WordIndex(stems, grams);
-    if (model == null || phrasings.isEmpty()) {
-      this.vectors = null;
-    } else {
-      List<float[]> rows = new ArrayList<>();
-      for (Phrasing phrasing : phrasings) {
-        rows.add(vectorOf(phrasing));
-      }
-      this.vectors = new Vectors(rows, rows.getFirst().length);
-    }
+    this.exact = new ExactPhrasings(contents.phrasings(), synonyms);
+    TermSets stemSets = stems.build();
+    TermSets gramSets = grams.build();
+    this.comparison =
+        new Comparison(
+            stemSets, gramSets, contents.firsts(), i -> around(contents.items().get(i).entry()));
+    this.wordIndex = new WordIndex(stemSets, gramSets);
+    this.vectors = rows.isEmpty() ? null : new Vectors(rows);
+  }
+
+  /** The stems of what stands around an entry's phrasings. */
+  private Set<String> around(Entry entry) {
+    String text =
+        rewrite(entry.answer())
+            + " "
+            + rewrite(entry.category())
+            + " "
+            + rewrite(String.join(" ", entry.tags()));
+    return Terms.stems(Terms.words(text));
   }
 
   /**
@@ -146,8 +125,22 @@ public final class FaqIndex {
         }
       }
     }
-    Map<String, float[]> vectors = cache.encode(texts, encoder, threads, progress);
-    return new FaqIndex(kept, today, vectors, encoder.hash(), Fusion.SHIPPED);
+    Map<String, Codes> codes = codes(List.copyOf(texts), encoder, cache, threads, progress);
+    return new FaqIndex(kept, today, codes, encoder.hash(), Fusion.SHIPPED);
+  }
+
+  private static Map<String, Codes> codes(
+      List<String> texts, Encoder encoder, VectorCache cache, int threads, Progress progress) {
+    Map<String, Codes> codes = HashMap.newHashMap(texts.size());
+    for (int from = 0; from < texts.size(); from += BATCH) {
+      int before = from;
+      List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
+      Progress inAll = (phase, done, total) -> progress.report(phase, before + done, texts.size());
+      cache
+          .encode(batch, encoder, threads, inAll)
+          .forEach((text, vector) -> codes.put(text, Codes.of(vector)));
+    }
+    return codes;
   }
 
   /**
@@ -155,24 +148,33 @@ public final class FaqIndex {
    * place of the old one; only phrasings that are new are encoded.
    */
   public FaqIndex put(String source, Entry entry, @Nullable Encoder encoder, VectorCache cache) {
-    List<Faq> edited = Edits.put(faqs, source, entry);
-    Map<String, float[]> all = new HashMap<>(vectorsByText);
+    Map<String, Codes> codes = codes();
     if (model != null && encoder != null) {
       List<String> texts =
-          entry.phrasings().stream().map(this::rewrite).filter(t -> !all.containsKey(t)).toList();
-      all.putAll(cache.encode(texts, encoder, 1, Progress.NONE));
+          entry.phrasings().stream().map(this::rewrite).filter(t -> !codes.containsKey(t)).toList();
+      codes.putAll(codes(texts, encoder, cache, 1, Progress.NONE));
     }
-    return new FaqIndex(edited, today, all, encoder == null ? null : model, fusions);
+    List<Faq> edited = Edits.put(faqs, source, entry);
+    return new FaqIndex(edited, today, codes, encoder == null ? null : model, fusions);
   }
 
   /** This index without the entry {@code id} of the FAQ {@code source}. */
   public FaqIndex remove(String source, String id) {
-    return new FaqIndex(Edits.remove(faqs, source, id), today, vectorsByText, model, fusions);
+    return new FaqIndex(Edits.remove(faqs, source, id), today, codes(), model, fusions);
+  }
+
+  /** The vectors of this index by the texts that they stand for. */
+  private Map<String, Codes> codes() {
+    Map<String, Codes> codes = new HashMap<>();
+    if (vectors != null) {
+      contents.phrasings().forEach(p -> codes.put(rewrite(p.text()), vectors.codes(p.number())));
+    }
+    return codes;
   }
 
   /** This index with other weights, for learning them. */
   FaqIndex with(Fusion.Pair others) {
-    return new FaqIndex(faqs, today, vectorsByText, model, others);
+    return new FaqIndex(faqs, today, codes(), model, others);
   }
 
   private static Synonyms synonyms(List<Faq> faqs) {
@@ -200,21 +202,20 @@ public final class FaqIndex {
 
   /** Number of entries. */
   public int size() {
-    return items.size();
+    return contents.items().size();
   }
 
   /** All phrasings in the order of the FAQ. */
   public List<Phrasing> phrasings() {
-    return List.copyOf(phrasings);
+    return contents.phrasings();
   }
 
   /** The unit vector of a phrasing of this index; only if {@link #model} is not null. */
   public float[] vectorOf(Phrasing phrasing) {
-    float[] vector = vectorsByText.get(rewritten.get(phrasing.number()));
-    if (vector == null) {
+    if (vectors == null) {
       throw new IllegalStateException("no vector for a phrasing of " + phrasing.entry().id());
     }
-    return vector;
+    return vectors.codes(phrasing.number()).vector();
   }
 
   /**
@@ -233,14 +234,16 @@ public final class FaqIndex {
   public List<Candidate> search(String question, float @Nullable [] vector, int k, int without) {
     String asked = rewrite(question);
     Comparison.Query query = comparison.query(Terms.words(asked));
-    float[] cosines = vector == null || vectors == null ? null : vectors.cosines(vector);
-    Set<Integer> equal = without < 0 ? exact.entries(question, asked) : Set.of();
-    Set<Integer> proposed = proposed(equal, query, cosines);
-    Fusion fusion = cosines == null ? fusions.words() : fusions.model();
+    float[] seen = vectors == null ? null : vector;
+    Set<Integer> equal = new LinkedHashSet<>();
+    if (without < 0) {
+      Arrays.stream(exact.numbers(question, asked)).forEach(i -> equal.add(contents.itemOf()[i]));
+    }
+    Fusion fusion = seen == null ? fusions.words() : fusions.model();
     List<Candidate> candidates = new ArrayList<>();
-    for (int number : proposed) {
-      Item item = items.get(number);
-      Comparison.Result result = comparison.compare(query, number, cosines, without);
+    for (int number : proposed(equal, query, seen)) {
+      Contents.Item item = contents.items().get(number);
+      Comparison.Result result = comparison.compare(query, number, vectors, seen, without);
       if (result == null) {
         continue;
       }
@@ -252,7 +255,7 @@ public final class FaqIndex {
               item.entry(),
               same
                   ? exact.phrasing(item.entry(), question, asked)
-                  : phrasings.get(result.best()).text(),
+                  : contents.phrasings().get(result.best()).text(),
               same,
               same ? 1 : signals.words(),
               Math.max(0, Math.min(1, signals.meaning())),
@@ -264,16 +267,14 @@ public final class FaqIndex {
 
   /** The entries {@code equal} and those whose phrasings are nearest by words and by meaning. */
   private Set<Integer> proposed(
-      Set<Integer> equal, Comparison.Query query, float @Nullable [] cosines) {
+      Set<Integer> equal, Comparison.Query query, float @Nullable [] vector) {
     Set<Integer> proposed = new LinkedHashSet<>(equal);
-    if (!query.grams().isEmpty()) {
-      for (int number : wordIndex.find(query.stems(), query.grams(), PROPOSED + 1)) {
-        proposed.add(itemOf[number]);
-      }
+    for (int number : wordIndex.find(query, PROPOSED + 1)) {
+      proposed.add(contents.itemOf()[number]);
     }
-    if (cosines != null) {
-      for (int number : Top.of(cosines, phrasings.size(), PROPOSED + 1)) {
-        proposed.add(itemOf[number]);
+    if (vectors != null && vector != null) {
+      for (int number : vectors.nearest(vector, PROPOSED + 1)) {
+        proposed.add(contents.itemOf()[number]);
       }
     }
     return proposed;
@@ -282,12 +283,12 @@ public final class FaqIndex {
   /** The signals of the entries that {@link #search} compares in detail, to learn the fusion. */
   Map<Entry, Signals> signals(String question, float @Nullable [] vector, int without) {
     Comparison.Query query = comparison.query(Terms.words(rewrite(question)));
-    float[] cosines = vector == null || vectors == null ? null : vectors.cosines(vector);
+    float[] seen = vectors == null ? null : vector;
     Map<Entry, Signals> signals = new HashMap<>();
-    for (int number : proposed(Set.of(), query, cosines)) {
-      Comparison.Result result = comparison.compare(query, number, cosines, without);
+    for (int number : proposed(Set.of(), query, seen)) {
+      Comparison.Result result = comparison.compare(query, number, vectors, seen, without);
       if (result != null) {
-        signals.put(items.get(number).entry(), result.signals());
+        signals.put(contents.items().get(number).entry(), result.signals());
       }
     }
     return signals;

@@ -3,9 +3,7 @@ package org.deskbert.search;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Numbers the terms of a FAQ and knows how rare each is. The weight of a term is BM25's idf, {@code
@@ -14,35 +12,32 @@ import java.util.Set;
  * phrasings of one entry don't make its words look common.
  */
 final class Lexicon {
-  private final Map<String, Integer> ids = new HashMap<>();
+  private final Map<String, Integer> ids;
   private final double[] weights;
   private final double unknown;
 
-  /** Builds the lexicon of entries, each given as the set of its terms. */
-  Lexicon(List<Set<String>> entries) {
-    int[] counts = new int[1024];
-    for (Set<String> entry : entries) {
-      for (String term : entry) {
-        int id = ids.computeIfAbsent(term, t -> ids.size());
-        if (id >= counts.length) {
-          counts = Arrays.copyOf(counts, 2 * counts.length);
-        }
-        counts[id]++;
-      }
+  /**
+   * Takes numbered terms.
+   *
+   * @param terms by number
+   * @param counts how many of the {@code entries} contain each
+   */
+  Lexicon(String[] terms, int[] counts, int entries) {
+    ids = HashMap.newHashMap(terms.length);
+    weights = new double[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      ids.put(terms[i], i);
+      weights[i] = idf(entries, counts[i]);
     }
-    weights = new double[ids.size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = idf(entries.size(), counts[i]);
-    }
-    unknown = idf(entries.size(), 0);
+    unknown = idf(entries, 0);
   }
 
-  private static double idf(int entries, int containing) {
-    return Math.log1p((entries - containing + 0.5) / (containing + 0.5));
+  static double idf(int all, int containing) {
+    return Math.log1p((all - containing + 0.5) / (containing + 0.5));
   }
 
-  /** The known and unknown terms of a text as a bag; unknown ones count in its weight only. */
-  Bag bag(Collection<String> terms) {
+  /** The numbers of the terms that are known, ascending. */
+  int[] known(Collection<String> terms) {
     int[] known = new int[terms.size()];
     int n = 0;
     for (String term : terms) {
@@ -53,13 +48,24 @@ final class Lexicon {
     }
     int[] sorted = Arrays.copyOf(known, n);
     Arrays.sort(sorted);
-    double sum = unknown * (terms.size() - n);
-    double squares = unknown * unknown * (terms.size() - n);
-    for (int id : sorted) {
+    return sorted;
+  }
+
+  /** The terms of a text as a bag; unknown ones count in its weight only. */
+  Bag bag(Collection<String> terms) {
+    int[] known = known(terms);
+    return bag(known, terms.size() - known.length);
+  }
+
+  /** The bag of {@code known} terms, ascending, and of a number of others. */
+  Bag bag(int[] known, int others) {
+    double sum = unknown * others;
+    double squares = unknown * unknown * others;
+    for (int id : known) {
       sum += weights[id];
       squares += weights[id] * weights[id];
     }
-    return new Bag(sorted, sum, Math.sqrt(squares));
+    return new Bag(known, sum, Math.sqrt(squares));
   }
 
   /** Weight of a known term. */

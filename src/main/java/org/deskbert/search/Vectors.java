@@ -1,55 +1,168 @@
 package org.deskbert.search;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Unit vectors in one block of memory after another, dimension by dimension, 64 vectors wide: the
- * inner loop runs over vectors and not over a sum, which is what lets the compiler use SIMD, and
- * each cosine is summed in the same order whatever lies beside it.
+ * The unit vectors of all phrasings, and the nearest ones to a question. A first pass estimates the
+ * cosines from one bit a number: its sign, seen from the mean of all vectors, against the question
+ * in three bits a number (Gao and Long, "RaBitQ", 2024, without its random rotation). The best of
+ * that pass are then compared number by number, so what comes out is sorted by the cosine itself.
+ * Immutable; the same vectors and question always give the same.
  */
 final class Vectors {
-  private static final int WIDTH = 64;
+  /**
+   * Vectors that the second pass compares. Of 90,000 phrasings, the ten nearest were among the
+   * first 320 for each of 200 questions, and of the 61 nearest one in a thousand was missed.
+   */
+  static final int COMPARED = 1_024;
 
-  private final float[][] blocks;
-  private final int count;
+  /** Rows side by side: the inner loop runs over them, which lets the compiler use SIMD. */
+  private static final int WIDTH = 1024;
+
+  private static final int QUERY_LEVELS = 7;
+
+  private final List<Codes> rows;
   private final int dimension;
+  private final float[] mean;
 
-  /** Lays out {@code rows}, each of length {@code dimension}. */
-  Vectors(List<float[]> rows, int dimension) {
-    this.count = rows.size();
-    this.dimension = dimension;
-    this.blocks = new float[(count + WIDTH - 1) / WIDTH][dimension * WIDTH];
-    for (int i = 0; i < count; i++) {
-      float[] block = blocks[i / WIDTH];
-      float[] row = rows.get(i);
-      for (int d = 0; d < dimension; d++) {
-        block[d * WIDTH + i % WIDTH] = row[d];
-      }
+  /** The signs, a block of rows after another, in it 32 dimensions after another. */
+  private final int[][] signs;
+
+  /** By row: how many of its signs are positive. */
+  private final short[] positive;
+
+  /** By row: squared length of its difference from the mean, by the sum of its sizes. */
+  private final float[] factors;
+
+  /** By row: scalar product with the mean. */
+  private final float[] offsets;
+
+  /** Takes at least one row; all have the same length. */
+  Vectors(List<Codes> rows) {
+    this.rows = rows;
+    this.dimension = rows.getFirst().numbers().length;
+    this.mean = mean(rows, dimension);
+    int blocks = rows.size() > COMPARED ? (rows.size() + WIDTH - 1) / WIDTH : 0;
+    this.signs = new int[blocks][(dimension + 31) / 32 * WIDTH];
+    this.positive = new short[blocks * WIDTH];
+    this.factors = new float[blocks * WIDTH];
+    this.offsets = new float[blocks * WIDTH];
+    for (int i = 0; i < rows.size() && blocks > 0; i++) {
+      sketch(i);
     }
   }
 
-  int dimension() {
-    return dimension;
-  }
-
-  /** Cosines of all rows with {@code query}, shape (count). */
-  float[] cosines(float[] query) {
-    float[] out = new float[blocks.length * WIDTH];
-    float[] sums = new float[WIDTH];
-    for (int b = 0; b < blocks.length; b++) {
-      java.util.Arrays.fill(sums, 0f);
-      float[] block = blocks[b];
+  private static float[] mean(List<Codes> rows, int dimension) {
+    double[] sums = new double[dimension];
+    for (Codes row : rows) {
       for (int d = 0; d < dimension; d++) {
-        addScaled(sums, block, d * WIDTH, query[d]);
+        sums[d] += row.scale() * row.numbers()[d];
       }
-      System.arraycopy(sums, 0, out, b * WIDTH, WIDTH);
     }
-    return out;
+    float[] mean = new float[dimension];
+    for (int d = 0; d < dimension; d++) {
+      mean[d] = (float) (sums[d] / rows.size());
+    }
+    return mean;
   }
 
-  private static void addScaled(float[] sums, float[] block, int offset, float factor) {
+  private void sketch(int row) {
+    Codes codes = rows.get(row);
+    int[] block = signs[row / WIDTH];
+    float sizes = 0;
+    float squares = 0;
+    float offset = 0;
+    for (int d = 0; d < dimension; d++) {
+      float x = codes.scale() * codes.numbers()[d];
+      float difference = x - mean[d];
+      sizes += Math.abs(difference);
+      squares += difference * difference;
+      offset += x * mean[d];
+      if (difference > 0) {
+        block[d / 32 * WIDTH + row % WIDTH] |= 1 << d;
+        positive[row]++;
+      }
+    }
+    factors[row] = sizes == 0 ? 0 : squares / sizes;
+    offsets[row] = offset;
+  }
+
+  /** A row. */
+  Codes codes(int row) {
+    return rows.get(row);
+  }
+
+  /** Cosine of a row with the unit vector {@code query}. */
+  float cosine(float[] query, int row) {
+    return rows.get(row).dot(query);
+  }
+
+  /** The {@code limit} rows that are nearest to the unit vector {@code query}, nearest first. */
+  int[] nearest(float[] query, int limit) {
+    Best best = new Best(limit);
+    if (signs.length == 0) {
+      for (int row = 0; row < rows.size(); row++) {
+        best.add(cosine(query, row), row);
+      }
+    } else {
+      for (int row : likely(query)) {
+        best.add(cosine(query, row), row);
+      }
+    }
+    return best.numbers();
+  }
+
+  /** The rows whose estimated cosines are highest. */
+  private int[] likely(float[] query) {
+    float least = Float.MAX_VALUE;
+    float most = -Float.MAX_VALUE;
+    for (int d = 0; d < dimension; d++) {
+      least = Math.min(least, query[d] - mean[d]);
+      most = Math.max(most, query[d] - mean[d]);
+    }
+    float step = Math.max((most - least) / QUERY_LEVELS, Float.MIN_NORMAL);
+    int[] planes = new int[3 * ((dimension + 31) / 32)];
+    float sum = 0;
+    for (int d = 0; d < dimension; d++) {
+      int level = Math.round((query[d] - mean[d] - least) / step);
+      sum += least + step * level;
+      for (int bit = 0; bit < 3; bit++) {
+        planes[d / 32 * 3 + bit] |= (level >> bit & 1) << d;
+      }
+    }
+    Best best = new Best(COMPARED);
+    int[] sums = new int[WIDTH];
+    for (int b = 0; b < signs.length; b++) {
+      Arrays.fill(sums, 0);
+      for (int w = 0; w < planes.length / 3; w++) {
+        int at = 3 * w;
+        count(sums, signs[b], w * WIDTH, planes[at], planes[at + 1], planes[at + 2]);
+      }
+      int end = Math.min(WIDTH, rows.size() - b * WIDTH);
+      for (int i = 0; i < end; i++) {
+        int row = b * WIDTH + i;
+        // A sign is +1 or -1, so its product is twice that of the positive ones less that of all.
+        float product = 2 * (least * positive[row] + step * sums[i]) - sum;
+        float estimate = factors[row] * product + offsets[row];
+        if (estimate >= best.least()) {
+          best.add(estimate, row);
+        }
+      }
+    }
+    return best.numbers();
+  }
+
+  /**
+   * Adds up the levels of the question, given as three planes of bits, where a sign is positive.
+   */
+  private static void count(int[] sums, int[] signs, int from, int p0, int p1, int p2) {
     for (int i = 0; i < WIDTH; i++) {
-      sums[i] += factor * block[offset + i];
+      int x = signs[from + i];
+      sums[i] +=
+          Integer.bitCount(x & p0)
+              + (Integer.bitCount(x & p1) << 1)
+              + (Integer.bitCount(x & p2) << 2);
     }
   }
 }

@@ -1,92 +1,68 @@
 package org.deskbert.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.List;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.NoMergePolicy;
-import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
-
 /**
- * Lucene in memory, one document per phrasing: finds by BM25 the phrasings that share stems or
- * letter trigrams with a question. The finer comparison is not its work.
+ * Finds by BM25 the phrasings that share stems or letter trigrams with a question. A phrasing has a
+ * term or hasn't and its length doesn't count, so that a term always adds the same (Robertson and
+ * Zaragoza, "The Probabilistic Relevance Framework", 2009, with a constant length): the sums are
+ * kept as whole numbers, exact in any order. The finer comparison is not its work.
  */
 final class WordIndex {
-  private static final String STEM = "stem";
-  private static final String GRAM = "gram";
-
   /** Trigrams are many, so each counts little beside a stem. */
-  private static final float GRAM_BOOST = 0.25f;
+  private static final double GRAM_BOOST = 0.25;
 
-  private final IndexSearcher searcher;
+  private static final double ONE = 1 << 16;
 
-  /** Indexes phrasings; the document's number is the phrasing's. */
-  WordIndex(List<? extends Collection<String>> stems, List<? extends Collection<String>> grams) {
-    try {
-      ByteBuffersDirectory directory = new ByteBuffersDirectory();
-      IndexWriterConfig config =
-          new IndexWriterConfig()
-              .setMergeScheduler(new SerialMergeScheduler())
-              .setMergePolicy(NoMergePolicy.INSTANCE)
-              .setMaxBufferedDocs(IndexWriterConfig.DISABLE_AUTO_FLUSH)
-              .setRAMBufferSizeMB(1_000);
-      try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (int i = 0; i < stems.size(); i++) {
-          Document document = new Document();
-          for (String stem : stems.get(i)) {
-            document.add(new StringField(STEM, stem, Field.Store.NO));
-          }
-          for (String gram : grams.get(i)) {
-            document.add(new StringField(GRAM, gram, Field.Store.NO));
-          }
-          writer.addDocument(document);
-        }
-      }
-      searcher = new IndexSearcher(DirectoryReader.open(directory));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail
-    }
+  private final PackedLists stems;
+  private final PackedLists grams;
+  private final int[] stemWeights;
+  private final int[] gramWeights;
+  private final int count;
+
+  /** Inverts the terms of the phrasings. */
+  WordIndex(TermSets stems, TermSets grams) {
+    this.count = stems.lists().count();
+    this.stems = stems.lists().transposed(stems.terms().length);
+    this.grams = grams.lists().transposed(grams.terms().length);
+    this.stemWeights = weights(stems, ONE);
+    this.gramWeights = weights(grams, GRAM_BOOST * ONE);
   }
 
-  /** Numbers of the {@code limit} best phrasings. */
-  int[] find(Collection<String> stems, Collection<String> grams, int limit) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    int clauses = 0;
-    for (String stem : stems) {
-      query.add(new TermQuery(new Term(STEM, stem)), BooleanClause.Occur.SHOULD);
-      clauses++;
-    }
-    for (String gram : grams) {
-      if (++clauses > IndexSearcher.getMaxClauseCount()) {
-        break;
+  private int[] weights(TermSets sets, double boost) {
+    int[] frequencies = new int[sets.terms().length];
+    long all = 0;
+    int filled = 0;
+    for (int i = 0; i < count; i++) {
+      int[] terms = sets.lists().get(i);
+      for (int term : terms) {
+        frequencies[term]++;
       }
-      query.add(
-          new BoostQuery(new TermQuery(new Term(GRAM, gram)), GRAM_BOOST),
-          BooleanClause.Occur.SHOULD);
+      all += terms.length;
+      filled += terms.length == 0 ? 0 : 1;
     }
-    try {
-      ScoreDoc[] hits = searcher.search(query.build(), limit).scoreDocs;
-      int[] numbers = new int[hits.length];
-      for (int i = 0; i < hits.length; i++) {
-        numbers[i] = hits[i].doc;
+    // As Lucene scores a field without lengths, k1 = 1.2 and b = 0.75: each text has length one.
+    double saturation = 1 / (1 + 1.2 * (0.25 + 0.75 * filled / Math.max(1, all)));
+    int[] weights = new int[frequencies.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (int) Math.round(boost * saturation * Lexicon.idf(filled, frequencies[i]));
+    }
+    return weights;
+  }
+
+  /** Numbers of the {@code limit} best phrasings, best first. */
+  int[] find(Comparison.Query query, int limit) {
+    int[] sums = new int[count];
+    for (int stem : query.stemBag().ids()) {
+      stems.addTo(sums, stem, stemWeights[stem]);
+    }
+    for (int gram : query.gramBag().ids()) {
+      grams.addTo(sums, gram, gramWeights[gram]);
+    }
+    Best best = new Best(limit);
+    for (int i = 0; i < count; i++) {
+      if (sums[i] > 0) {
+        best.add(sums[i], i);
       }
-      return numbers;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return best.numbers();
   }
 }

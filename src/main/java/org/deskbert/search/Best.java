@@ -1,0 +1,64 @@
+package org.deskbert.search;
+
+import java.util.Arrays;
+
+/** Keeps the numbers with the highest values; of equal values the lower number is better. */
+final class Best {
+  private final int limit;
+  private final long[] keys;
+  private int size;
+  private long floor = Long.MIN_VALUE;
+  private float least = Float.NEGATIVE_INFINITY;
+
+  /** Keeps {@code limit} of them, at least one. */
+  Best(int limit) {
+    this.limit = limit;
+    this.keys = new long[2 * limit];
+  }
+
+  /** Offers a number, at least 0, with its value. */
+  void add(float value, int number) {
+    add(ordered(Float.floatToIntBits(value)), number);
+  }
+
+  /** Negative floats order backwards by their bits; turned twice, the bits are as they were. */
+  private static int ordered(int bits) {
+    return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+  }
+
+  /** A float below this is not worth offering. */
+  float least() {
+    return least;
+  }
+
+  /** Offers a number, at least 0, with its value. */
+  void add(int value, int number) {
+    long key = (long) value << 32 | (~number & 0xffffffffL);
+    if (key > floor) {
+      keys[size++] = key;
+      if (size == keys.length) {
+        shrink();
+      }
+    }
+  }
+
+  private void shrink() {
+    Arrays.sort(keys, 0, size);
+    if (size > limit) {
+      System.arraycopy(keys, size - limit, keys, 0, limit);
+      size = limit;
+      floor = keys[0];
+      least = Float.intBitsToFloat(ordered((int) (floor >> 32)));
+    }
+  }
+
+  /** The numbers, best first. */
+  int[] numbers() {
+    shrink();
+    int[] numbers = new int[size];
+    for (int i = 0; i < size; i++) {
+      numbers[i] = ~(int) keys[size - 1 - i];
+    }
+    return numbers;
+  }
+}
