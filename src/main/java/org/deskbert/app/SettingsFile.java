@@ -28,23 +28,36 @@ final class SettingsFile {
 
   /** The stored settings; defaults for what is missing or out of range. */
   Settings load() {
-    if (!Files.exists(file)) {
-      return Settings.defaults();
-    }
     try {
-      // Stored values over the defaults, so that a file of an older program lacks nothing.
-      JsonObject merged = GSON.toJsonTree(Settings.defaults()).getAsJsonObject();
-      JsonObject stored = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-      for (Map.Entry<String, JsonElement> each : stored.entrySet()) {
-        if (merged.has(each.getKey()) && !each.getValue().isJsonNull()) {
-          merged.add(each.getKey(), each.getValue());
-        }
-      }
-      return bounded(GSON.fromJson(merged, Settings.class));
+      return read();
     } catch (IOException | JsonParseException | IllegalStateException e) {
       putAside();
       return Settings.defaults();
     }
+  }
+
+  /** The same without a change to the disk. */
+  Settings peek() {
+    try {
+      return read();
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      return Settings.defaults();
+    }
+  }
+
+  private Settings read() throws IOException {
+    if (!Files.exists(file)) {
+      return Settings.defaults();
+    }
+    // Stored values over the defaults, so that a file of an older program lacks nothing.
+    JsonObject merged = GSON.toJsonTree(Settings.defaults()).getAsJsonObject();
+    JsonObject stored = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    for (Map.Entry<String, JsonElement> each : stored.entrySet()) {
+      if (merged.has(each.getKey()) && !each.getValue().isJsonNull()) {
+        merged.add(each.getKey(), each.getValue());
+      }
+    }
+    return bounded(GSON.fromJson(merged, Settings.class));
   }
 
   /** What the user should know about the last load, empty if all was well. */

@@ -1,5 +1,6 @@
 package org.deskbert.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.deskbert.app.DataFolder;
 import org.deskbert.app.Doctor;
 import org.deskbert.app.Doctor.Finding;
 import org.deskbert.app.FirstWindow;
+import org.deskbert.app.SupportArchive;
 import org.deskbert.faq.FaqException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +34,14 @@ final class DoctorCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--bundle",
+      paramLabel = "FILE.zip",
+      description =
+          "Write what a helper from afar needs to know, after it was shown: findings, settings,"
+              + " sizes and numbers; no question, no answer, no name.")
+  private @Nullable Path bundle;
+
+  @Option(
       names = "--restore",
       arity = "0..1",
       paramLabel = "DAY",
@@ -53,7 +63,17 @@ final class DoctorCommand implements Callable<Integer> {
       findings.forEach(
           f -> cli.console.line((f.ok() ? "ok    " : "UNFIT ") + f.check() + ": " + f.detail()));
     }
+    if (bundle != null) {
+      write(bundle, findings);
+    }
     return findings.stream().allMatch(Finding::ok) ? 0 : Cli.FAILED;
+  }
+
+  private void write(Path file, List<Finding> findings) throws FaqException {
+    SupportArchive archive = SupportArchive.gather(DataFolder.open(cli.data), findings);
+    archive.parts().forEach((name, text) -> cli.console.note("--- " + name + "\n" + text));
+    archive.write(file);
+    cli.console.note("All of the above, and nothing else, is in " + file + ".");
   }
 
   private int restore(String day) throws FaqException, Failure {
@@ -73,7 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
             .orElseThrow(() ->
                 new Failure(
                     "There is no backup of " + day + "; there are those of " + days(all) + "."));
-    var aside = backups.restore(chosen);
+    Path aside = backups.restore(chosen);
     cli.console.note(
         "The library is as on " + chosen.day() + "; the one before lies in " + aside + ".");
     return 0;
