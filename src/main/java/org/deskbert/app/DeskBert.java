@@ -12,6 +12,7 @@ import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Bundles;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Intents;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.LatencyStats;
@@ -191,6 +192,16 @@ public final class DeskBert implements AutoCloseable {
    */
   public Synonyms changeSynonyms(String name, Library.SynonymChange change) throws FaqException {
     return library.changeSynonyms(name, change);
+  }
+
+  /**
+   * Changes the owner's intents of a FAQ and returns those that it has then; the index follows in
+   * the background.
+   */
+  public Intents changeIntents(String name, Library.IntentChange change) throws FaqException {
+    Intents after = library.changeIntents(name, change);
+    refreshIfStarted();
+    return after;
   }
 
   /** The model bundles. */

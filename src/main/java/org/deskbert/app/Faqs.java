@@ -93,7 +93,7 @@ final class Faqs {
               + ".");
     }
     FaqFile read = FaqFiles.read(file, false);
-    return new Faq(FaqFiles.nameFor(file), read.entries(), read.synonyms());
+    return read.as(FaqFiles.nameFor(file));
   }
 
   /** See {@link DeskBert#importFile}. */
@@ -110,7 +110,7 @@ final class Faqs {
               + into
               + "; choose --replace or --merge, or another name with --into.");
     }
-    Faq faq = new Faq(into, read.entries(), read.synonyms());
+    Faq faq = read.as(into);
     MergeResult result = new MergeResult(read.entries().size(), 0, 0);
     if (!exists) {
       library.add(faq);

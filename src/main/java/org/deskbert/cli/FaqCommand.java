@@ -1,7 +1,6 @@
 package org.deskbert.cli;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,7 +35,12 @@ import picocli.CommandLine.ParentCommand;
     name = "faq",
     mixinStandardHelpOptions = true,
     description = "Lists, makes, imports, exports and checks the FAQs of the library.",
-    subcommands = {SynonymsCommand.class, HistoryCommand.class, RestoreCommand.class},
+    subcommands = {
+      SynonymsCommand.class,
+      IntentsCommand.class,
+      HistoryCommand.class,
+      RestoreCommand.class
+    },
     footer = {"", "Example: deskbert faq list"})
 final class FaqCommand extends Group {
   private static final int SHOWN_PROBLEMS = 2;
@@ -228,7 +232,7 @@ final class FaqCommand extends Group {
       List<Problem> problems = findings(program, faq);
       if (json) {
         JsonArray list = new JsonArray();
-        problems.forEach(problem -> list.add(finding(problem)));
+        problems.forEach(problem -> list.add(Json.finding(problem)));
         cli.console.line(Json.GSON.toJson(list));
       } else {
         problems.forEach(p ->
@@ -253,7 +257,7 @@ final class FaqCommand extends Group {
     Path file = Path.of(faq);
     FaqFile read = FaqFiles.read(file, true);
     List<Problem> problems = new ArrayList<>(read.problems());
-    Faq found = new Faq(String.valueOf(file.getFileName()), read.entries(), read.synonyms());
+    Faq found = read.as(String.valueOf(file.getFileName()));
     for (Problem problem :
         FormCheck.check(found, read.lines(), LocalDate.now(ZoneId.systemDefault()))) {
       boolean known =
@@ -285,16 +289,5 @@ final class FaqCommand extends Group {
               : "Name one FAQ with -f; active are: " + String.join(", ", active) + ".");
     }
     return active.getFirst();
-  }
-
-  private static JsonObject finding(Problem problem) {
-    JsonObject json = new JsonObject();
-    json.addProperty("kind", problem.kind());
-    json.addProperty("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-    json.addProperty("entry", problem.entry());
-    json.addProperty("line", problem.line());
-    json.addProperty("text", problem.text());
-    json.addProperty("remedy", problem.remedy());
-    return json;
   }
 }

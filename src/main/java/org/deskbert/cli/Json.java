@@ -6,11 +6,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Reply.Explanation;
 import org.deskbert.chat.Reply.Mode;
 import org.deskbert.chat.Reply.Scored;
 import org.deskbert.faq.Entry;
+import org.deskbert.faq.Problem;
 import org.deskbert.search.Candidate;
 import org.deskbert.trace.Stage;
 import org.deskbert.trace.Timings;
@@ -120,6 +122,18 @@ final class Json {
     json.addProperty("search", timings.micros(Stage.SEARCH));
     json.addProperty("decide", timings.micros(Stage.DECIDE));
     json.addProperty("total", timings.totalNanos() / 1000);
+    return json;
+  }
+
+  /** One finding of {@code faq check}. */
+  static JsonObject finding(Problem problem) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", problem.kind());
+    json.addProperty("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+    json.addProperty("entry", problem.entry());
+    json.addProperty("line", problem.line());
+    json.addProperty("text", problem.text());
+    json.addProperty("remedy", problem.remedy());
     return json;
   }
 }

@@ -3,8 +3,10 @@ package org.deskbert.faq;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -40,6 +42,24 @@ final class CsvReader {
       CsvReader reader = new CsvReader(file, text, 0);
       reader.rows(reader.separator(), drafts);
     }
+  }
+
+  /** The filled rows of a file that is no FAQ; the first line that has a separator tells it. */
+  static List<Table.Row> rows(String file, String text) throws FaqException {
+    char separator = SEPARATORS[0];
+    for (String line : text.lines().limit(20).toList()) {
+      OptionalInt first = line.chars().filter(c -> "\t;,".indexOf(c) >= 0).findFirst();
+      if (first.isPresent()) {
+        separator = (char) first.getAsInt();
+        break;
+      }
+    }
+    Rows rows = new CsvReader(file, text, 0).new Rows(separator);
+    List<Table.Row> all = new ArrayList<>();
+    for (Table.Row row = rows.nextFilled(); row != null; row = rows.nextFilled()) {
+      all.add(row);
+    }
+    return all;
   }
 
   private void rows(char separator, Drafts drafts) throws FaqException {

@@ -32,6 +32,7 @@ final class Drafts {
   private final Map<String, PendingEntry> given = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final SynonymBuilder synonyms = new SynonymBuilder();
+  private final IntentBuilder intents = new IntentBuilder();
   private int rows;
 
   /**
@@ -132,6 +133,11 @@ final class Drafts {
     synonyms.add(terms, file, line, problems);
   }
 
+  /** Takes an intent, or notes why not. */
+  void addIntent(Intent intent, String file, int line) {
+    intents.add(intent, file, line, problems);
+  }
+
   /** Notes an error at a place in the file. */
   void error(String kind, String file, int line, int column, String text, String remedy) {
     problems.add(new Problem(Problem.Severity.ERROR, kind, "", file, line, column, text, remedy));
@@ -186,7 +192,7 @@ final class Drafts {
               p.until));
       lines.put(p.id, p.place.line());
     }
-    return new FaqFile(entries, synonyms.build(), problems, lines);
+    return new FaqFile(entries, synonyms.build(), intents.build(), problems, lines);
   }
 
   private void join(

@@ -15,13 +15,15 @@ public final class FaqHash {
   /** No length, so that synonyms are not taken for the next FAQ. */
   private static final int SYNONYMS = -1;
 
+  private static final int INTENTS = -2;
+
   private FaqHash() {}
 
   /**
    * Hash of the entries that answer on {@code day}, whatever the order of the FAQs.
    *
-   * @return the first 16 hexadecimal digits of a SHA-256 over names, entries, their order and
-   *     synonyms
+   * @return the first 16 hexadecimal digits of a SHA-256 over names, entries, their order, synonyms
+   *     and intents
    */
   public static String of(Collection<Faq> faqs, LocalDate day) {
     MessageDigest digest = sha256();
@@ -41,6 +43,15 @@ public final class FaqHash {
       if (!faq.synonyms().isEmpty()) {
         add(digest, SYNONYMS);
         faq.synonyms().groups().forEach(group -> add(digest, group));
+      }
+      if (!faq.intents().isEmpty()) {
+        add(digest, INTENTS);
+      }
+      for (Intent intent : faq.intents().all()) {
+        add(digest, intent.name());
+        add(digest, intent.examples());
+        add(digest, intent.reply());
+        add(digest, intent.entry() == null ? "" : intent.entry());
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 8);

@@ -14,24 +14,26 @@ record FaqState(
     boolean active,
     Map<String, Row> rows,
     Synonyms synonyms,
+    Intents intents,
     Map<String, String> marks) {
 
   Faq faq() {
-    return new Faq(name, rows.values().stream().map(Row::entry).toList(), synonyms);
+    return new Faq(name, rows.values().stream().map(Row::entry).toList(), synonyms, intents);
   }
 
   /** The same with another content. */
   FaqState with(Faq faq) throws FaqException {
-    return new FaqState(faq.name(), active, Row.place(faq.entries(), rows), faq.synonyms(), marks);
+    return new FaqState(
+        faq.name(), active, Row.place(faq.entries(), rows), faq.synonyms(), faq.intents(), marks);
   }
 
   /** The same with other entries. */
   FaqState withRows(Map<String, Row> others) {
-    return new FaqState(name, active, Row.sorted(others), synonyms, marks);
+    return new FaqState(name, active, Row.sorted(others), synonyms, intents, marks);
   }
 
   /** The same with other marks. */
   FaqState with(Map<String, String> others) {
-    return new FaqState(name, active, rows, synonyms, Map.copyOf(others));
+    return new FaqState(name, active, rows, synonyms, intents, Map.copyOf(others));
   }
 }

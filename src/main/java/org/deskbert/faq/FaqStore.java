@@ -13,11 +13,13 @@ final class FaqStore {
   private final Connection connection;
   private final LibraryTables tables;
   private final SynonymTable synonyms;
+  private final IntentTable intents;
 
   FaqStore(Connection connection) {
     this.connection = connection;
     this.tables = new LibraryTables(connection);
     this.synonyms = new SynonymTable(connection);
+    this.intents = new IntentTable(connection);
   }
 
   /** All that there is of a FAQ, or null. */
@@ -32,6 +34,7 @@ final class FaqStore {
                 row.getBoolean(2),
                 EntryReader.rows(connection, key),
                 synonyms.read(key),
+                intents.read(key),
                 marks(key))
             : null;
       }
@@ -77,6 +80,8 @@ final class FaqStore {
           mark(key, part.substring(Patch.MARK.length()), after);
         } else if (part.equals(Patch.SYNONYMS)) {
           synonyms.write(key, Patch.synonyms(after));
+        } else if (part.equals(Patch.INTENTS)) {
+          intents.write(key, Patch.intents(after));
         }
       }
     }

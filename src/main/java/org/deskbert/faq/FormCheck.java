@@ -11,9 +11,10 @@ import java.util.Set;
 
 /**
  * Finds what is weak in the form of a FAQ; needs no model. Kinds: {@code no-answer}, {@code
- * unknown-parent} (errors), {@code same-phrasing}, {@code answer-too-long}, {@code
- * phrasing-too-long} (warnings), {@code repeated-phrasing}, {@code single-phrasing}, {@code
- * expired}, {@code expires-soon} (notes).
+ * unknown-parent}, {@code unknown-entry} (errors), {@code same-phrasing}, {@code answer-too-long},
+ * {@code phrasing-too-long}, {@code same-id}, {@code example-is-phrasing}, {@code same-example}
+ * (warnings), {@code repeated-phrasing}, {@code single-phrasing}, {@code expired}, {@code
+ * expires-soon} (notes).
  */
 public final class FormCheck {
   /** Longer answers are not read in a chat window. */
@@ -43,7 +44,8 @@ public final class FormCheck {
    *
    * @param lines where entries stand in their file, see {@link FaqFile#lines}; empty for none
    * @param day the day that counts as today
-   * @return problems in the order of the entries, the worst first within one
+   * @return problems in the order of the entries, the worst first within one, then those of the
+   *     intents
    */
   public static List<Problem> check(Faq faq, Map<String, Integer> lines, LocalDate day) {
     return new FormCheck(faq, lines).run(day);
@@ -68,6 +70,7 @@ public final class FormCheck {
       until(entry, day);
       problems.subList(first, problems.size()).sort(Comparator.comparing(Problem::severity));
     }
+    problems.addAll(IntentCheck.check(faq));
     return List.copyOf(problems);
   }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * FAQs as JSON: {@code {"format":"deskbert-faq","version":1,"synonyms":[["VPN","tunnel"]],
- * "entries":[{"id","questions","answer","category","tags","parent","until"}]}}; a bare list of
- * entries is read too, and names as sloppy as in a table's header.
+ * "intents":[{"intent","examples","reply","entry"}],"entries":[{"id","questions","answer","category","tags","parent","until"}]}};
+ * a bare list of entries is read too, and names as sloppy as in a table's header.
  */
 final class JsonFormat {
   private static final String FORMAT = "deskbert-faq";
@@ -51,7 +51,7 @@ final class JsonFormat {
     }
   }
 
-  /** Writes all synonyms and entries. */
+  /** Writes all synonyms, intents and entries. */
   static void write(Faq faq, Writer out) throws IOException {
     JsonWriter json = new JsonWriter(out);
     json.setIndent("  ");
@@ -65,6 +65,9 @@ final class JsonFormat {
         strings(json, group);
       }
       json.endArray();
+    }
+    if (!faq.intents().isEmpty()) {
+      IntentJson.write(json.name("intents"), faq.intents());
     }
     json.name("entries").beginArray();
     for (Entry entry : faq.entries()) {
@@ -109,6 +112,7 @@ final class JsonFormat {
         switch (json.nextName()) {
           case "version" -> version();
           case "synonyms" -> synonyms();
+          case "intents" -> intents();
           case "entries" -> entries();
           default -> json.skipValue();
         }
@@ -138,6 +142,19 @@ final class JsonFormat {
     while (json.hasNext()) {
       int line = line();
       drafts.addSynonyms(texts(), file, line);
+    }
+    json.endArray();
+  }
+
+  private void intents() throws IOException {
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
+      json.skipValue(); // another program's
+      return;
+    }
+    json.beginArray();
+    while (json.hasNext()) {
+      int line = line();
+      drafts.addIntent(IntentJson.read(json), file, line);
     }
     json.endArray();
   }

@@ -130,7 +130,8 @@ public final class Library implements AutoCloseable {
   private void add(Faq faq, Kind kind, String subject) throws FaqException {
     change(() -> {
       long key = journal.revisions().freshKey();
-      FaqState empty = new FaqState(faq.name(), false, Map.of(), Synonyms.NONE, Map.of());
+      FaqState empty =
+          new FaqState(faq.name(), false, Map.of(), Synonyms.NONE, Intents.NONE, Map.of());
       return journal.write(key, kind, subject, null, empty.with(faq));
     });
   }
@@ -140,7 +141,7 @@ public final class Library implements AutoCloseable {
     change(() -> {
       long key = tables.key(name);
       FaqState before = state(key);
-      Faq renamed = new Faq(newName, before.faq().entries(), before.synonyms());
+      Faq renamed = new Faq(newName, before.faq().entries(), before.synonyms(), before.intents());
       return journal.write(key, Kind.RENAME, name, before, before.with(renamed));
     });
   }
@@ -193,15 +194,37 @@ public final class Library implements AutoCloseable {
             "",
             before -> {
               after[0] = change.apply(before.synonyms());
-              return new Faq(before.name(), before.entries(), after[0]);
+              return before.with(after[0]);
+            }));
+    return after[0];
+  }
+
+  /** Other intents, made of those that are there. */
+  @FunctionalInterface
+  public interface IntentChange {
+    /** Makes them, or says why not. */
+    Intents apply(Intents before) throws FaqException;
+  }
+
+  /** Changes the owner's intents of a FAQ; returns those that it has then. */
+  public Intents changeIntents(String name, IntentChange change) throws FaqException {
+    Intents[] after = {Intents.NONE};
+    apply(
+        name,
+        new Edit(
+            Kind.INTENTS,
+            "",
+            before -> {
+              after[0] = change.apply(before.intents());
+              return before.with(after[0]);
             }));
     return after[0];
   }
 
   /**
    * Puts the entries of {@code faq} in the place of all entries of the FAQ with its name. Its
-   * synonyms take the place of the old ones too, if it has any: most files can't hold them, so a
-   * FAQ without any says nothing about them.
+   * synonyms and its intents take the place of the old ones too, if it has any: most files can't
+   * hold them, so a FAQ without any says nothing about them.
    */
   public void replace(Faq faq) throws FaqException {
     apply(
@@ -209,13 +232,17 @@ public final class Library implements AutoCloseable {
         new Edit(
             Kind.REPLACE,
             "a file",
-            before -> faq.synonyms().isEmpty() ? before.with(faq.entries()) : faq));
+            before ->
+                before
+                    .with(faq.entries())
+                    .with(faq.synonyms().isEmpty() ? before.synonyms() : faq.synonyms())
+                    .with(faq.intents().isEmpty() ? before.intents() : faq.intents())));
   }
 
   /**
    * Adds to the FAQ with the name of {@code faq} those of its entries whose ids are new at the end
    * and overwrites, in their places, those whose id is there; others stay. Its synonyms join those
-   * that are there.
+   * that are there, and its intents take the place of those with the same name or join them.
    */
   public MergeResult merge(Faq faq) throws FaqException {
     Optional<Revision> done =
@@ -232,7 +259,8 @@ public final class Library implements AutoCloseable {
     return new Faq(
         before.name(),
         List.copyOf(entries.values()),
-        Synonyms.union(List.of(before.synonyms(), more.synonyms())));
+        Synonyms.union(List.of(before.synonyms(), more.synonyms())),
+        before.intents().merge(more.intents()));
   }
 
   /** Writes all that is in the library to another file, whole or not at all. */

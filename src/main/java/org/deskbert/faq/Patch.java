@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is different between two moments of a FAQ: each part that differs, before and after. Parts
- * are the FAQ itself, its entries, its synonyms and its marks.
+ * are the FAQ itself, its entries, its synonyms, its intents and its marks.
  */
 final class Patch {
   /** A part before and after, null where there was none. */
@@ -22,6 +22,7 @@ final class Patch {
 
   static final String FAQ = "faq";
   static final String SYNONYMS = "synonyms";
+  static final String INTENTS = "intents";
   static final String ENTRY = "entry/";
   static final String MARK = "mark/";
 
@@ -36,6 +37,7 @@ final class Patch {
     Map<String, Change> changes = new TreeMap<>();
     put(changes, FAQ, head(before), head(after));
     put(changes, SYNONYMS, synonyms(before), synonyms(after));
+    put(changes, INTENTS, intents(before), intents(after));
     Map<String, Row> old = before == null ? Map.of() : before.rows();
     Map<String, Row> now = after == null ? Map.of() : after.rows();
     old.forEach((id, row) -> {
@@ -80,6 +82,10 @@ final class Patch {
         : EntryJson.GSON.toJson(EntryJson.write(state.synonyms()));
   }
 
+  private static @Nullable String intents(@Nullable FaqState state) {
+    return state == null || state.intents().isEmpty() ? null : IntentJson.text(state.intents());
+  }
+
   private static String json(Row row) {
     JsonObject json = EntryJson.write(row.entry());
     json.addProperty("position", row.position());
@@ -97,6 +103,10 @@ final class Patch {
 
   static Synonyms synonyms(@Nullable String json) {
     return json == null ? Synonyms.NONE : EntryJson.readSynonyms(JsonParser.parseString(json));
+  }
+
+  static Intents intents(@Nullable String json) {
+    return json == null ? Intents.NONE : IntentJson.of(json);
   }
 
   static String name(String head) {
@@ -149,6 +159,7 @@ final class Patch {
     Map<String, Row> rows = new LinkedHashMap<>(state == null ? Map.of() : state.rows());
     Map<String, String> marks = new TreeMap<>(state == null ? Map.of() : state.marks());
     Synonyms synonyms = state == null ? Synonyms.NONE : state.synonyms();
+    Intents intents = state == null ? Intents.NONE : state.intents();
     for (Map.Entry<String, Change> each : changes.entrySet()) {
       String part = each.getKey();
       String after = each.getValue().after();
@@ -158,9 +169,11 @@ final class Patch {
         set(marks, part.substring(MARK.length()), after);
       } else if (part.equals(SYNONYMS)) {
         synonyms = synonyms(after);
+      } else if (part.equals(INTENTS)) {
+        intents = intents(after);
       }
     }
-    return new FaqState(name, active, Row.sorted(rows), synonyms, marks);
+    return new FaqState(name, active, Row.sorted(rows), synonyms, intents, marks);
   }
 
   private static <T> void set(Map<String, T> map, String key, @Nullable T value) {

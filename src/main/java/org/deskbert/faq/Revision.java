@@ -43,6 +43,7 @@ public record Revision(
     SPLIT("Split %s"),
     FIND_REPLACE("Found and replaced %s"),
     SYNONYMS("Changed the synonyms"),
+    INTENTS("Changed the intents"),
     RENAME("Renamed it from %s"),
     REMOVE("Removed the FAQ"),
     RESTORE("Restored %s"),

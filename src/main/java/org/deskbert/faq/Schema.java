@@ -12,7 +12,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x446b4254;
 
   /** Version of the tables; goes up with every change of them. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final String SYNONYM =
       """
@@ -60,6 +60,28 @@ final class Schema {
     """
   };
 
+  /** What else askers want. */
+  private static final String[] INTENTS = {
+    """
+    CREATE TABLE intent(
+      faq INTEGER NOT NULL REFERENCES faq(id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      reply TEXT NOT NULL,
+      entry TEXT,
+      PRIMARY KEY(faq, position)) WITHOUT ROWID\
+    """,
+    """
+    CREATE TABLE example(
+      faq INTEGER NOT NULL,
+      intent INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      PRIMARY KEY(faq, intent, place),
+      FOREIGN KEY(faq, intent) REFERENCES intent(faq, position) ON DELETE CASCADE) WITHOUT ROWID\
+    """
+  };
+
   private static final String[] TABLES = {
     """
     CREATE TABLE faq(
@@ -100,6 +122,7 @@ final class Schema {
     if (version(statement) == 0) {
       execute(statement, TABLES);
       execute(statement, HISTORY);
+      execute(statement, INTENTS);
       statement.execute("PRAGMA application_id=" + APPLICATION_ID);
       statement.execute("PRAGMA user_version=" + VERSION);
     }
@@ -117,6 +140,9 @@ final class Schema {
       execute(statement, HISTORY);
       statement.execute("UPDATE entry SET position=position*" + Row.STEP);
       beginHistory(statement.getConnection());
+    }
+    if (version < 4) {
+      execute(statement, INTENTS);
     }
     statement.execute("PRAGMA user_version=" + Math.max(version, VERSION));
     statement.execute("COMMIT");

@@ -1,18 +1,13 @@
 package org.deskbert.faq;
 
-import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Synonyms as CSV: a group a row, the preferred term in the first cell, the others in the cells
@@ -32,31 +27,13 @@ public final class SynonymFile {
   public static Synonyms read(Path file) throws FaqException {
     String name = String.valueOf(file.getFileName());
     String text = Encodings.decode(name, TextFile.bytes(file), new Drafts());
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(separator(text))
-            .setIgnoreEmptyLines(false)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
     SynonymBuilder synonyms = new SynonymBuilder();
     List<Problem> problems = new ArrayList<>();
-    int line = 1;
-    try (CSVParser parser = format.parse(new StringReader(text))) {
-      int end = 0;
-      for (CSVRecord row : parser) {
-        line = end + 1;
-        end = (int) parser.getCurrentLineNumber();
-        boolean header = line == 1 && row.get(0).equalsIgnoreCase(HEADER.getFirst());
-        List<String> terms = header ? List.of() : terms(row);
-        if (!terms.isEmpty()) {
-          synonyms.add(terms, name, line, problems);
-        }
+    for (Table.Row row : CsvReader.rows(name, text)) {
+      boolean header = row.line() == 1 && row.cell(0).equalsIgnoreCase(HEADER.getFirst());
+      if (!header) {
+        synonyms.add(terms(row.cells()), name, row.line(), problems);
       }
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw new FaqException(
-          name + ", after line " + line + ": the file is no valid CSV. Look for an unclosed quote.",
-          e);
     }
     if (!problems.isEmpty()) {
       throw new FaqException(problems);
@@ -85,11 +62,7 @@ public final class SynonymFile {
   }
 
   /** The terms of a row; spreadsheets fill rows up with empty cells. */
-  private static List<String> terms(CSVRecord row) {
-    List<String> cells = row.toList();
-    if (cells.stream().allMatch(String::isBlank)) {
-      return List.of();
-    }
+  private static List<String> terms(List<String> cells) {
     List<String> terms = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       if (i == 0 || !cells.get(i).isBlank()) {
@@ -97,17 +70,5 @@ public final class SynonymFile {
       }
     }
     return terms;
-  }
-
-  /** Comma, semicolon or tab, by the first line that has one. */
-  private static char separator(String text) {
-    for (String line : text.lines().limit(20).toList()) {
-      for (char separator : new char[] {'\t', ';', ','}) {
-        if (line.indexOf(separator) >= 0) {
-          return separator;
-        }
-      }
-    }
-    return ',';
   }
 }

@@ -1,6 +1,5 @@
 package org.deskbert.search;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,15 +18,11 @@ record Contents(List<Item> items, List<Phrasing> phrasings, int[] itemOf, int[] 
   /** One entry and the FAQ that it is from. */
   record Item(String source, Entry entry) {}
 
-  /** What answers {@code today}. */
-  static Contents of(List<Faq> faqs, LocalDate today) {
+  /** What answers of these FAQs. */
+  static Contents of(List<Faq> faqs, Answering answering) {
     List<Item> items = new ArrayList<>();
     for (Faq faq : faqs) {
-      for (Entry entry : faq.entries()) {
-        if (entry.validOn(today)) {
-          items.add(new Item(faq.name(), entry));
-        }
-      }
+      answering.entries(faq).forEach(entry -> items.add(new Item(faq.name(), entry)));
     }
     int[] firsts = new int[items.size() + 1];
     for (int i = 0; i < items.size(); i++) {

@@ -40,6 +40,10 @@ public final class FaqIndex {
   private final List<Faq> faqs;
   private final LocalDate today;
   private final Contents contents;
+
+  /** Of the intents' examples, also those that an entry holds back until an edit. */
+  private final Map<String, Codes> examples;
+
   private final Synonyms synonyms;
   private final ExactPhrasings exact;
   private final Comparison comparison;
@@ -62,7 +66,10 @@ public final class FaqIndex {
     this.model = model;
     this.fusions = fusions;
     this.hash = FaqHash.of(this.faqs, today);
-    this.contents = Contents.of(this.faqs, today);
+    Answering answering = new Answering(this.faqs, today, synonyms);
+    this.contents = Contents.of(this.faqs, answering);
+    this.examples = new HashMap<>(codesByText);
+    examples.keySet().retainAll(answering.examples());
     List<Codes> rows = new ArrayList<>();
     TermSets.Builder stems = new TermSets.Builder();
     TermSets.Builder grams = new TermSets.Builder();
@@ -117,14 +124,7 @@ public final class FaqIndex {
       return new FaqIndex(kept, today, Map.of(), null, Fusion.SHIPPED);
     }
     Synonyms synonyms = synonyms(kept);
-    Set<String> texts = new LinkedHashSet<>();
-    for (Faq faq : kept) {
-      for (Entry entry : faq.entries()) {
-        if (entry.validOn(today)) {
-          entry.phrasings().forEach(text -> texts.add(synonyms.rewrite(text)));
-        }
-      }
-    }
+    Set<String> texts = new Answering(kept, today, synonyms).texts();
     Map<String, Codes> codes = codes(List.copyOf(texts), encoder, cache, threads, progress);
     return new FaqIndex(kept, today, codes, encoder.hash(), Fusion.SHIPPED);
   }
@@ -165,7 +165,7 @@ public final class FaqIndex {
 
   /** The vectors of this index by the texts that they stand for. */
   private Map<String, Codes> codes() {
-    Map<String, Codes> codes = new HashMap<>();
+    Map<String, Codes> codes = new HashMap<>(examples);
     if (vectors != null) {
       contents.phrasings().forEach(p -> codes.put(rewrite(p.text()), vectors.codes(p.number())));
     }
