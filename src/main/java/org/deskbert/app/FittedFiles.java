@@ -20,7 +20,7 @@ import org.deskbert.search.FaqIndex;
  */
 final class FittedFiles {
   /** Raised when the way of fitting changes, so that older results are not used. */
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   private static final int KEPT = 40;
   private static final Gson GSON = new Gson();

@@ -8,6 +8,7 @@ import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Encoding;
 import org.deskbert.encoder.OnnxEncoder;
+import org.deskbert.encoder.Spelling;
 import org.deskbert.trace.Progress;
 import org.deskbert.trace.Trace;
 
@@ -69,6 +70,11 @@ final class LoadingEncoder implements Encoder {
   @Override
   public int dimension() {
     return bundle.info().dimension();
+  }
+
+  @Override
+  public Spelling spelling() {
+    return loaded().spelling();
   }
 
   @Override

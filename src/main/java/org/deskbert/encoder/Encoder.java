@@ -18,6 +18,11 @@ public interface Encoder extends AutoCloseable {
   /** Length of a vector. */
   int dimension();
 
+  /** Knows the words that the model knows whole, to put typing errors right; may know none. */
+  default Spelling spelling() {
+    return Spelling.NONE;
+  }
+
   /** Encodes one question on the calling thread; times go to {@code trace}. */
   Encoding encode(String text, Trace trace);
 

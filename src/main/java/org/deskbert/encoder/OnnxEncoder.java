@@ -27,6 +27,7 @@ import org.deskbert.trace.Trace;
 public final class OnnxEncoder implements Encoder {
   private final Bundle bundle;
   private final WordPiece wordPiece;
+  private final Spelling spelling;
   private final OrtEnvironment environment;
   private final OrtSession session;
 
@@ -39,9 +40,14 @@ public final class OnnxEncoder implements Encoder {
   private boolean closed;
 
   private OnnxEncoder(
-      Bundle bundle, WordPiece wordPiece, OrtEnvironment environment, OrtSession session) {
+      Bundle bundle,
+      WordPiece wordPiece,
+      Spelling spelling,
+      OrtEnvironment environment,
+      OrtSession session) {
     this.bundle = bundle;
     this.wordPiece = wordPiece;
+    this.spelling = spelling;
     this.environment = environment;
     this.session = session;
   }
@@ -71,7 +77,8 @@ public final class OnnxEncoder implements Encoder {
               .formatted(bundle.model(), environment.getVersion()),
           e);
     }
-    OnnxEncoder encoder = new OnnxEncoder(bundle, wordPiece, environment, session);
+    OnnxEncoder encoder =
+        new OnnxEncoder(bundle, wordPiece, vocabulary.spelling(), environment, session);
     try {
       encoder.checkShape();
       encoder.tryOut();
@@ -180,6 +187,11 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public int dimension() {
     return bundle.info().dimension();
+  }
+
+  @Override
+  public Spelling spelling() {
+    return spelling;
   }
 
   @Override

@@ -50,6 +50,11 @@ final class Vocabulary {
     }
   }
 
+  /** The whole words among the tokens. */
+  Spelling spelling() {
+    return Spelling.of(List.of(tokens));
+  }
+
   /** The number of tokens. */
   int size() {
     return tokens.length;

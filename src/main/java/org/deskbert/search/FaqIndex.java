@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.Spelling;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqHash;
@@ -44,13 +45,14 @@ public final class FaqIndex {
   /** Of the intents' examples, also those that an entry holds back until an edit. */
   private final Map<String, Codes> examples;
 
-  private final Synonyms synonyms;
+  private final Wording wording;
   private final ExactPhrasings exact;
   private final Comparison comparison;
   private final WordIndex wordIndex;
   private final @Nullable Vectors vectors;
   private final @Nullable String model;
   private final Fusion.Pair fusions;
+  private final Spelling general;
   private final String hash;
 
   private FaqIndex(
@@ -58,15 +60,17 @@ public final class FaqIndex {
       LocalDate today,
       Map<String, Codes> codesByText,
       @Nullable String model,
-      Fusion.Pair fusions) {
+      Fusion.Pair fusions,
+      Spelling general) {
     // The order in which FAQs are named must not change a digit.
     this.faqs = faqs.stream().sorted(Comparator.comparing(Faq::name)).toList();
-    this.synonyms = synonyms(faqs);
+    this.general = general;
+    this.wording = Wording.of(this.faqs, general);
     this.today = today;
     this.model = model;
     this.fusions = fusions;
     this.hash = FaqHash.of(this.faqs, today);
-    Answering answering = new Answering(this.faqs, today, synonyms);
+    Answering answering = new Answering(this.faqs, today, wording.synonyms());
     this.contents = Contents.of(this.faqs, answering);
     this.examples = new HashMap<>(codesByText);
     examples.keySet().retainAll(answering.examples());
@@ -74,7 +78,7 @@ public final class FaqIndex {
     TermSets.Builder stems = new TermSets.Builder();
     TermSets.Builder grams = new TermSets.Builder();
     for (Phrasing phrasing : contents.phrasings()) {
-      String rewritten = rewrite(phrasing.text());
+      String rewritten = wording.text(phrasing.text());
       List<String> words = Terms.words(rewritten);
       stems.add(Terms.stems(words), contents.itemOf()[phrasing.number()]);
       grams.add(Terms.grams(words), contents.itemOf()[phrasing.number()]);
@@ -83,7 +87,7 @@ public final class FaqIndex {
         rows.add(codes);
       }
     }
-    this.exact = new ExactPhrasings(contents.phrasings(), synonyms);
+    this.exact = new ExactPhrasings(contents.phrasings(), wording.synonyms());
     TermSets stemSets = stems.build();
     TermSets gramSets = grams.build();
     this.comparison =
@@ -96,11 +100,11 @@ public final class FaqIndex {
   /** The stems of what stands around an entry's phrasings. */
   private Set<String> around(Entry entry) {
     String text =
-        rewrite(entry.answer())
+        wording.text(entry.answer())
             + " "
-            + rewrite(entry.category())
+            + wording.text(entry.category())
             + " "
-            + rewrite(String.join(" ", entry.tags()));
+            + wording.text(String.join(" ", entry.tags()));
     return Terms.stems(Terms.words(text));
   }
 
@@ -121,12 +125,12 @@ public final class FaqIndex {
       Progress progress) {
     List<Faq> kept = List.copyOf(faqs);
     if (encoder == null) {
-      return new FaqIndex(kept, today, Map.of(), null, Fusion.SHIPPED);
+      return new FaqIndex(kept, today, Map.of(), null, Fusion.SHIPPED, Spelling.NONE);
     }
-    Synonyms synonyms = synonyms(kept);
+    Synonyms synonyms = Wording.synonyms(kept);
     Set<String> texts = new Answering(kept, today, synonyms).texts();
     Map<String, Codes> codes = codes(List.copyOf(texts), encoder, cache, threads, progress);
-    return new FaqIndex(kept, today, codes, encoder.hash(), Fusion.SHIPPED);
+    return new FaqIndex(kept, today, codes, encoder.hash(), Fusion.SHIPPED, encoder.spelling());
   }
 
   private static Map<String, Codes> codes(
@@ -151,43 +155,40 @@ public final class FaqIndex {
     Map<String, Codes> codes = codes();
     if (model != null && encoder != null) {
       List<String> texts =
-          entry.phrasings().stream().map(this::rewrite).filter(t -> !codes.containsKey(t)).toList();
+          entry.phrasings().stream().map(wording::text).filter(t -> !codes.containsKey(t)).toList();
       codes.putAll(codes(texts, encoder, cache, 1, Progress.NONE));
     }
     List<Faq> edited = Edits.put(faqs, source, entry);
-    return new FaqIndex(edited, today, codes, encoder == null ? null : model, fusions);
+    return new FaqIndex(edited, today, codes, encoder == null ? null : model, fusions, general);
   }
 
   /** This index without the entry {@code id} of the FAQ {@code source}. */
   public FaqIndex remove(String source, String id) {
-    return new FaqIndex(Edits.remove(faqs, source, id), today, codes(), model, fusions);
+    return new FaqIndex(Edits.remove(faqs, source, id), today, codes(), model, fusions, general);
   }
 
   /** The vectors of this index by the texts that they stand for. */
   private Map<String, Codes> codes() {
     Map<String, Codes> codes = new HashMap<>(examples);
     if (vectors != null) {
-      contents.phrasings().forEach(p -> codes.put(rewrite(p.text()), vectors.codes(p.number())));
+      contents
+          .phrasings()
+          .forEach(p -> codes.put(wording.text(p.text()), vectors.codes(p.number())));
     }
     return codes;
   }
 
   /** This index with other weights, for learning them. */
   FaqIndex with(Fusion.Pair others) {
-    return new FaqIndex(faqs, today, codes(), model, others);
-  }
-
-  private static Synonyms synonyms(List<Faq> faqs) {
-    return Synonyms.union(
-        faqs.stream().sorted(Comparator.comparing(Faq::name)).map(Faq::synonyms).toList());
+    return new FaqIndex(faqs, today, codes(), model, others, general);
   }
 
   /**
-   * A question with the synonyms of all FAQs in place: what is to be encoded for it. The same
-   * string if it has none.
+   * A question with typing errors put right and the synonyms of all FAQs in place: what is to be
+   * encoded for it. The same string if there are none.
    */
   public String rewrite(String question) {
-    return synonyms.rewrite(question);
+    return wording.question(question);
   }
 
   /** Content hash of the entries that answer today and of the synonyms. */
@@ -232,8 +233,8 @@ public final class FaqIndex {
    * to a question that the owner did not think of.
    */
   public List<Candidate> search(String question, float @Nullable [] vector, int k, int without) {
-    String asked = rewrite(question);
-    Comparison.Query query = comparison.query(Terms.words(asked));
+    String asked = wording.text(question);
+    Comparison.Query query = comparison.query(Terms.words(rewrite(question)));
     float[] seen = vectors == null ? null : vector;
     Set<Integer> equal = new LinkedHashSet<>();
     if (without < 0) {

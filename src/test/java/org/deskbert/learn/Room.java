@@ -1,5 +1,7 @@
 package org.deskbert.learn;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,13 @@ record Room(Encoder encoder, VectorCache cache) {
     FaqIndex index = FusionAccess.build(exam.faq(), encoder, cache, weights);
     Set<String> texts = new LinkedHashSet<>(exam.outside());
     exam.asks().forEach(ask -> texts.add(ask.text()));
-    Map<String, float[]> vectors =
-        encoder == null ? Map.of() : cache.encode(texts, encoder, 2, Progress.NONE);
+    Map<String, float[]> vectors = new HashMap<>();
+    if (encoder != null) {
+      Map<String, String> read = new LinkedHashMap<>();
+      texts.forEach(text -> read.put(text, index.rewrite(text)));
+      Map<String, float[]> encoded = cache.encode(read.values(), encoder, 2, Progress.NONE);
+      read.forEach((text, rewritten) -> vectors.put(text, encoded.get(rewritten)));
+    }
     return new Sitting(exam, index, vectors);
   }
 }
