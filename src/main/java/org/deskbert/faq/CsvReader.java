@@ -131,7 +131,7 @@ final class CsvReader {
           if (!records.hasNext()) {
             return null;
           }
-          List<String> cells = records.next().toList();
+          List<String> cells = records.next().stream().map(Formula::unguard).toList();
           Table.Row row = new Table.Row(line + skippedLines, cells);
           if (!row.isBlank()) {
             return row;

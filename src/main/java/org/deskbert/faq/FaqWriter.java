@@ -56,7 +56,7 @@ public final class FaqWriter {
     CSVPrinter printer = new CSVPrinter(out, format);
     printer.printRecord(COLUMNS);
     for (Entry entry : entries) {
-      printer.printRecord(cells(entry));
+      printer.printRecord(cells(entry).stream().map(Formula::guard));
     }
     printer.flush();
   }

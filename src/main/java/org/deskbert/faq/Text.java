@@ -11,7 +11,8 @@ final class Text {
 
   /**
    * Text of several lines: line ends become LF; control characters other than tab, the
-   * noncharacters that XML forbids and lone surrogates go; no blanks at either end.
+   * noncharacters that XML forbids, lone surrogates and the controls that turn text round (by which
+   * "exe.gpj" looks like "jpg.exe") go; no blanks at either end.
    */
   static String block(String text) {
     StringBuilder out = new StringBuilder(text.length());
@@ -31,7 +32,7 @@ final class Text {
         out.append(c).append(text.charAt(++i));
       } else if (Character.isSurrogate(c)) {
         out.append('\uFFFD');
-      } else if (!Character.isISOControl(c) && c != '\uFFFE' && c != '\uFFFF') {
+      } else if (!Character.isISOControl(c) && !overrides(c) && c != '\uFFFE' && c != '\uFFFF') {
         out.append(c);
       }
     }
@@ -74,6 +75,10 @@ final class Text {
       end--;
     }
     return text.subSequence(start, end).toString();
+  }
+
+  private static boolean overrides(char c) {
+    return c == '\u202D' || c == '\u202E';
   }
 
   private static boolean blank(char c) {

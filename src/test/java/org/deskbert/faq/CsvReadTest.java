@@ -1,6 +1,7 @@
 package org.deskbert.faq;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,5 +250,33 @@ class CsvReadTest {
     assertTrue(e.getMessage().contains(word), e.getMessage());
     assertTrue(e.getMessage().contains(name), e.getMessage());
     return e;
+  }
+
+  @Test
+  void noCellOfAnExportIsAFormulaAndAllComeBack() throws Exception {
+    List<String> answers =
+        List.of(
+            "=1+1", "@x", "-2+cmd|' /C calc'!A0", "'=1", "''+1", "- one\n- two", "'tis", "- f(x)");
+    List<Entry> entries = new ArrayList<>();
+    for (String answer : answers) {
+      String id = "e" + entries.size();
+      entries.add(new Entry(id, List.of("q " + id), answer, "", List.of(), null, null));
+    }
+    Path file = folder.resolve("out.csv");
+    FaqWriter.write(new Faq("f", entries), file, FaqFormat.CSV);
+    String text = Files.readString(file);
+    assertTrue(text.contains(",'=1+1,"), text);
+    assertTrue(text.contains("\"- one"), text);
+    for (String line : text.split("\n")) {
+      assertFalse(line.matches(".*,[=@].*|.*,-2.*"), line);
+    }
+    assertEquals(entries, FaqFiles.read(file, false).entries());
+  }
+
+  @Test
+  void textCannotBeTurnedRound() throws Exception {
+    Path file =
+        Files.writeString(folder.resolve("t.csv"), "question,answer\nq,see \u202Egpj.exe\n");
+    assertEquals("see gpj.exe", FaqFiles.read(file, false).entries().getFirst().answer());
   }
 }

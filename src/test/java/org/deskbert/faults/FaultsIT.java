@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ class FaultsIT {
   @Test
   void aDamagedPageOfTheLibrary() throws Exception {
     importMine();
-    damage(sandbox.data().resolve("library.db"), 4096);
+    Damage.damage(sandbox.data().resolve("library.db"), 4096);
     Result asked = sandbox.run("ask", "-f", "mine", "How do I get in?");
     assertEquals(1, asked.code(), asked.err());
     assertTrue(asked.err().contains("doctor --restore"), asked.err());
@@ -73,7 +72,7 @@ class FaultsIT {
   void damagedCaches() throws Exception {
     importMine();
     String before = reply();
-    damage(sandbox.data().resolve("cache.db"), 100);
+    Damage.damage(sandbox.data().resolve("cache.db"), 100);
     try (Stream<Path> fitted = Files.list(sandbox.data().resolve("fitted"))) {
       for (Path file : fitted.toList()) {
         Files.writeString(file, "{");
@@ -88,8 +87,9 @@ class FaultsIT {
   void aDamagedBundle() throws Exception {
     importMine();
     Path copy = folder.resolve("broken");
-    copy(Path.of(System.getProperty("program")).resolve("../../models/deskbert-small"), copy);
-    damage(copy.resolve("model.onnx"), 5000);
+    Damage.copy(
+        Path.of(System.getProperty("program")).resolve("../../models/deskbert-small"), copy);
+    Damage.damage(copy.resolve("model.onnx"), 5000);
     Result asked = sandbox.run("-m", copy.toString(), "ask", "-f", "mine", "How do I get in?");
     assertEquals(1, asked.code(), asked.err());
     row(
@@ -114,7 +114,7 @@ class FaultsIT {
     importMine();
     Path library = sandbox.data().resolve("library.db");
     byte[] version = ByteBuffer.allocate(4).putInt(1000).array();
-    write(library, 60, version); // user_version, https://www.sqlite.org/fileformat.html
+    Damage.write(library, 60, version); // user_version, https://www.sqlite.org/fileformat.html
     byte[] before = Files.readAllBytes(library);
     Result asked = sandbox.run("ask", "-f", "mine", "How do I get in?");
     assertEquals(1, asked.code(), asked.err());
@@ -282,27 +282,5 @@ class FaultsIT {
       text.append("%1$s-%2$d,What is number %2$d of %1$s?,It is %2$d.%n".formatted(name, i));
     }
     return Files.writeString(folder.resolve(name + ".csv"), text);
-  }
-
-  private static void damage(Path file, long place) throws IOException {
-    byte[] noise = new byte[4096];
-    new java.util.Random(place).nextBytes(noise);
-    write(file, place, noise);
-  }
-
-  private static void write(Path file, long place, byte[] bytes) throws IOException {
-    try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
-      access.seek(place);
-      access.write(bytes);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from.normalize())) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
   }
 }

@@ -1,0 +1,34 @@
+package org.deskbert.faults;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Files that are not as they were. */
+final class Damage {
+  private Damage() {}
+
+  static void damage(Path file, long place) throws IOException {
+    byte[] noise = new byte[4096];
+    new java.util.Random(place).nextBytes(noise);
+    write(file, place, noise);
+  }
+
+  static void write(Path file, long place, byte[] bytes) throws IOException {
+    try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+      access.seek(place);
+      access.write(bytes);
+    }
+  }
+
+  static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from.normalize())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+}
