@@ -97,6 +97,11 @@ public record DataFolder(Path path) {
     return path.resolve("library.db");
   }
 
+  /** Conversations and the log of questions. */
+  public Path chats() {
+    return path.resolve("chats.db");
+  }
+
   /** Copies of the library, a file for a day. */
   public Path backups() {
     return path.resolve("backups");

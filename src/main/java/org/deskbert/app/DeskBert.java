@@ -32,6 +32,7 @@ public final class DeskBert implements AutoCloseable {
   private final Models models;
   private final Engines engines;
   private final LiveEngine live;
+  private @Nullable Chats chats; // opened when it is first asked for: most commands need none
   private final LatencyStats latency = new LatencyStats();
   private volatile Settings settings;
 
@@ -204,6 +205,16 @@ public final class DeskBert implements AutoCloseable {
     return after;
   }
 
+  /** What people have asked. */
+  public synchronized Chats chats() {
+    Chats open = chats;
+    if (open == null) {
+      open = Chats.open(folder.chats(), () -> settings.keeping(), library::active);
+      chats = open;
+    }
+    return open;
+  }
+
   /** The model bundles. */
   public Models models() {
     return models;
@@ -250,6 +261,11 @@ public final class DeskBert implements AutoCloseable {
 
   @Override
   public void close() {
+    synchronized (this) {
+      if (chats != null) {
+        chats.close();
+      }
+    }
     live.close();
     engines.close();
     keepBackup();

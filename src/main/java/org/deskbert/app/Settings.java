@@ -1,5 +1,7 @@
 package org.deskbert.app;
 
+import java.util.Map;
+
 /**
  * What the user has chosen.
  *
@@ -12,6 +14,9 @@ package org.deskbert.app;
  * @param contact whom to ask where the FAQ has no answer, Markdown, may be empty
  * @param latencyOverlay whether the latency overlay is open
  * @param language tag of the window's language, empty for the one that the system has
+ * @param sidebar whether the list of conversations is open
+ * @param keys shortcuts that the user has changed: name of the action and its keys, empty for none
+ * @param keeping what is kept of what people ask
  */
 public record Settings(
     String model,
@@ -22,7 +27,10 @@ public record Settings(
     int zoom,
     String contact,
     boolean latencyOverlay,
-    String language) {
+    String language,
+    boolean sidebar,
+    Map<String, String> keys,
+    Keeping keeping) {
   /** How the window is coloured. */
   public enum Theme {
     SYSTEM,
@@ -30,10 +38,43 @@ public record Settings(
     DARK
   }
 
+  /**
+   * What is kept of what people ask, and how long.
+   *
+   * @param conversations whether conversations are kept
+   * @param redacted whether mail addresses, phone, card and account numbers are taken out of them
+   * @param conversationDays days after which one that is not pinned goes, 0 for never
+   * @param questions whether questions are kept for the owner, always without such numbers
+   * @param questionDays days after which they go, 0 for never
+   */
+  public record Keeping(
+      boolean conversations,
+      boolean redacted,
+      int conversationDays,
+      boolean questions,
+      int questionDays) {
+    /** Both, for ninety days. */
+    static Keeping defaults() {
+      return new Keeping(true, false, 90, true, 90);
+    }
+  }
+
   /** What holds before anything was chosen. */
   public static Settings defaults() {
     int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-    return new Settings("", false, 5, threads, Theme.SYSTEM, 100, "", false, "");
+    return new Settings(
+        "",
+        false,
+        5,
+        threads,
+        Theme.SYSTEM,
+        100,
+        "",
+        false,
+        "",
+        true,
+        Map.of(),
+        Keeping.defaults());
   }
 
   /** The same with another model. */
@@ -47,25 +88,61 @@ public record Settings(
         zoom,
         contact,
         latencyOverlay,
-        language);
+        language,
+        sidebar,
+        keys,
+        keeping);
   }
 
   /** The same with the words-only switch set. */
   public Settings withWordsOnly(boolean on) {
     return new Settings(
-        model, on, wrongPercent, indexThreads, theme, zoom, contact, latencyOverlay, language);
+        model,
+        on,
+        wrongPercent,
+        indexThreads,
+        theme,
+        zoom,
+        contact,
+        latencyOverlay,
+        language,
+        sidebar,
+        keys,
+        keeping);
   }
 
   /** The same with another tolerance for wrong answers. */
   public Settings withWrongPercent(double percent) {
     return new Settings(
-        model, wordsOnly, percent, indexThreads, theme, zoom, contact, latencyOverlay, language);
+        model,
+        wordsOnly,
+        percent,
+        indexThreads,
+        theme,
+        zoom,
+        contact,
+        latencyOverlay,
+        language,
+        sidebar,
+        keys,
+        keeping);
   }
 
   /** The same with another number of indexing threads. */
   public Settings withIndexThreads(int threads) {
     return new Settings(
-        model, wordsOnly, wrongPercent, threads, theme, zoom, contact, latencyOverlay, language);
+        model,
+        wordsOnly,
+        wrongPercent,
+        threads,
+        theme,
+        zoom,
+        contact,
+        latencyOverlay,
+        language,
+        sidebar,
+        keys,
+        keeping);
   }
 
   /** The same with another theme. */
@@ -79,7 +156,10 @@ public record Settings(
         zoom,
         contact,
         latencyOverlay,
-        language);
+        language,
+        sidebar,
+        keys,
+        keeping);
   }
 
   /** The same at another size. */
@@ -93,7 +173,10 @@ public record Settings(
         percent,
         contact,
         latencyOverlay,
-        language);
+        language,
+        sidebar,
+        keys,
+        keeping);
   }
 
   /** The same with another contact. */
@@ -107,18 +190,94 @@ public record Settings(
         zoom,
         markdown,
         latencyOverlay,
-        language);
+        language,
+        sidebar,
+        keys,
+        keeping);
   }
 
   /** The same with the latency overlay shown or hidden. */
   public Settings withLatencyOverlay(boolean shown) {
     return new Settings(
-        model, wordsOnly, wrongPercent, indexThreads, theme, zoom, contact, shown, language);
+        model,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        theme,
+        zoom,
+        contact,
+        shown,
+        language,
+        sidebar,
+        keys,
+        keeping);
   }
 
   /** The same in another language. */
   public Settings withLanguage(String tag) {
     return new Settings(
-        model, wordsOnly, wrongPercent, indexThreads, theme, zoom, contact, latencyOverlay, tag);
+        model,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        theme,
+        zoom,
+        contact,
+        latencyOverlay,
+        tag,
+        sidebar,
+        keys,
+        keeping);
+  }
+
+  /** The same with the list of conversations open or closed. */
+  public Settings withSidebar(boolean open) {
+    return new Settings(
+        model,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        theme,
+        zoom,
+        contact,
+        latencyOverlay,
+        language,
+        open,
+        keys,
+        keeping);
+  }
+
+  /** The same with other shortcuts. */
+  public Settings withKeys(Map<String, String> changed) {
+    return new Settings(
+        model,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        theme,
+        zoom,
+        contact,
+        latencyOverlay,
+        language,
+        sidebar,
+        changed,
+        keeping);
+  }
+
+  /** The same with another choice of what is kept. */
+  public Settings withKeeping(Keeping other) {
+    return new Settings(
+        model,
+        wordsOnly,
+        wrongPercent,
+        indexThreads,
+        theme,
+        zoom,
+        contact,
+        latencyOverlay,
+        language,
+        sidebar,
+        keys,
+        other);
   }
 }

@@ -13,11 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.TreeMap;
+import org.deskbert.app.Settings.Keeping;
 import org.deskbert.faq.WholeFile;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the settings as JSON. A damaged file is put aside, never overwritten. */
 final class SettingsFile {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  /** Ten years. */
+  private static final int MOST_DAYS = 3650;
 
   private final Path file;
   private String note = "";
@@ -97,6 +103,28 @@ final class SettingsFile {
         Math.clamp(s.zoom(), 80, 300),
         s.contact() == null ? d.contact() : s.contact(),
         s.latencyOverlay(),
-        s.language() == null ? d.language() : s.language());
+        s.language() == null ? d.language() : s.language(),
+        s.sidebar(),
+        s.keys() == null ? d.keys() : known(s.keys()),
+        s.keeping() == null ? d.keeping() : bounded(s.keeping()));
+  }
+
+  private static Map<String, String> known(Map<String, @Nullable String> keys) {
+    Map<String, String> known = new TreeMap<>();
+    keys.forEach((action, key) -> {
+      if (key != null) {
+        known.put(action, key);
+      }
+    });
+    return Map.copyOf(known);
+  }
+
+  private static Keeping bounded(Keeping k) {
+    return new Keeping(
+        k.conversations(),
+        k.redacted(),
+        Math.clamp(k.conversationDays(), 0, MOST_DAYS),
+        k.questions(),
+        Math.clamp(k.questionDays(), 0, MOST_DAYS));
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.FirstWindow;
 import org.deskbert.app.Tasks;
@@ -43,7 +44,11 @@ public final class DeskBertApp extends Application {
     }
     WindowModel model =
         new WindowModel(
-            Desk.of(with.program()), tasks("answers"), tasks("library"), tasks("files"));
+            Desk.of(with.program()),
+            tasks("answers"),
+            tasks("library"),
+            tasks("files"),
+            new Tasks(with.program().chats().worker(), Platform::runLater));
     model.chat.mailWith(address -> getHostServices().showDocument(address));
     Placement.keep(stage, with.program().folder());
     open(stage, model);
@@ -52,6 +57,10 @@ public final class DeskBertApp extends Application {
     if (!with.program().settingsNote().isEmpty()) {
       model.chat.note(with.program().settingsNote(), true);
     }
+    if (!with.program().chats().note().isEmpty()) {
+      model.chat.note(with.program().chats().note(), true);
+    }
+    stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> model.chat.saveDraft());
     fulfil(model, with.wish());
     try {
       with.first()

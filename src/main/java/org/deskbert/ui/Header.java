@@ -3,6 +3,7 @@ package org.deskbert.ui;
 import static org.deskbert.ui.kit.Texts.text;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +25,16 @@ final class Header extends HBox {
   private final WindowModel model;
   private final Label status = new Label();
 
-  Header(WindowModel model, Runnable importFile) {
+  /**
+   * Shows the line.
+   *
+   * @param shown whether the list of conversations is shown
+   */
+  Header(
+      WindowModel model,
+      Runnable importFile,
+      ObservableBooleanValue shown,
+      Runnable toggleSidebar) {
     this.model = model;
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
@@ -34,7 +44,8 @@ final class Header extends HBox {
     status.getStyleClass().add("status");
     status.setMinWidth(0);
 
-    Button restart = Controls.iconButton(Feather.EDIT, text("header.new"), model::newConversation);
+    Button restart =
+        Controls.iconButton(Feather.EDIT, text("header.new"), () -> model.newConversation(false));
     restart.setId("new-conversation");
     restart.disableProperty().bind(Bindings.isEmpty(model.chat.messages()));
 
@@ -56,7 +67,22 @@ final class Header extends HBox {
         model.pageProperty(),
         () -> settings.setSelected(model.pageProperty().get() == Page.SETTINGS));
 
-    getChildren().addAll(menu, Controls.spacer(), status, restart, latency, settings);
+    ToggleButton sidebar = Controls.iconToggle(Feather.SIDEBAR, text("header.history"));
+    sidebar.setId("sidebar-button");
+    sidebar.setOnAction(_ -> toggleSidebar.run());
+    Follow.of(this, shown, () -> sidebar.setSelected(shown.get()));
+
+    Label secret = new Label(text("header.private"), Controls.icon(Feather.EYE_OFF));
+    secret.setId("private");
+    secret.getStyleClass().add("secret");
+    secret.setMinWidth(Region.USE_PREF_SIZE);
+    Follow.of(
+        this,
+        model.chat.keeper().secretProperty(),
+        () -> Controls.show(secret, model.chat.keeper().secretProperty().get()));
+
+    getChildren()
+        .addAll(sidebar, menu, secret, Controls.spacer(), status, restart, latency, settings);
     Follow.of(this, model.statusProperty(), this::refresh);
   }
 

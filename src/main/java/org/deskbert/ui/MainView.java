@@ -13,10 +13,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.deskbert.chat.history.ConversationInfo;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.faq.ImportView;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Toast;
 import org.deskbert.ui.latency.LatencyOverlay;
 import org.deskbert.ui.settings.SettingsView;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class MainView extends StackPane {
 
   private final WindowModel model;
   private final BorderPane frame = new BorderPane();
+  private final Sidebar sidebar;
   private final StackPane page = new StackPane();
   private final ChatView chat;
   private final ImportView imports;
@@ -37,7 +40,8 @@ final class MainView extends StackPane {
     getStyleClass().add("main");
     chat = new ChatView(model.chat);
     imports = new ImportView(model.imports);
-    frame.setTop(new Header(model, this::chooseFile));
+    sidebar = new Sidebar(this, frame, model, () -> chat.composer().focus());
+    frame.setTop(new Header(model, this::chooseFile, sidebar.shownProperty(), sidebar::toggle));
 
     LatencyOverlay overlay = new LatencyOverlay(model.latency);
     StackPane.setAlignment(overlay, Pos.TOP_RIGHT);
@@ -46,7 +50,11 @@ final class MainView extends StackPane {
         this,
         model.settings.property(),
         () -> overlay.setVisible(model.settings.get().latencyOverlay()));
-    getChildren().add(frame);
+    Toast toast = new Toast();
+    StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(toast, new Insets(OVERLAY_MARGIN));
+    Follow.of(this, model.history.deletedProperty(), () -> showDeleted(toast));
+    getChildren().addAll(frame, toast);
     frame.setCenter(new StackPane(page, overlay));
 
     Follow.of(this, model.faqs.faqs(), () -> chat.showFaqs(model.faqs.faqs()));
@@ -54,6 +62,19 @@ final class MainView extends StackPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     setOnDragOver(this::dragOver);
     setOnDragDropped(this::dropped);
+  }
+
+  private void showDeleted(Toast toast) {
+    ConversationInfo deleted = model.history.deletedProperty().get();
+    if (deleted == null) {
+      toast.hide();
+    } else {
+      toast.show(
+          text("history.deleted", deleted.title()),
+          text("history.undo"),
+          model.history::undo,
+          model.history::forget);
+    }
   }
 
   /** Puts the focus where the page is begun. */
@@ -84,16 +105,22 @@ final class MainView extends StackPane {
           new SettingsView(
               model.settings,
               model.models,
+              model.data,
               () -> model.pageProperty().set(Page.CHAT),
-              this::chooseFolder);
+              this::chooseFolder,
+              this::chooseArchive);
       settings = view;
     }
     model.models.reload();
+    model.data.reload();
     return view;
   }
 
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
+      if (sidebar.hasFocus()) {
+        return; // it takes back what is searched for or renamed
+      }
       if (model.pageProperty().get() == Page.IMPORT) {
         model.imports.cancel();
       } else {
@@ -108,7 +135,14 @@ final class MainView extends StackPane {
 
   private boolean shortcut(KeyEvent event) {
     switch (event.getCode()) {
-      case N -> model.newConversation();
+      case N -> model.newConversation(event.isShiftDown());
+      case B -> sidebar.toggle();
+      case F -> {
+        if (!event.isShiftDown()) {
+          return false;
+        }
+        sidebar.search();
+      }
       case L -> model.settings.change(now -> now.withLatencyOverlay(!now.latencyOverlay()));
       case COMMA ->
           model
@@ -144,6 +178,13 @@ final class MainView extends StackPane {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(text("program.choose-bundle"));
     return chooser.showDialog(getScene().getWindow());
+  }
+
+  private @Nullable File chooseArchive() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(text("program.choose-archive"));
+    chooser.setInitialFileName("deskbert.zip");
+    return chooser.showSaveDialog(getScene().getWindow());
   }
 
   private void dragOver(DragEvent event) {

@@ -2,6 +2,8 @@ package org.deskbert.ui;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,11 +13,14 @@ import org.deskbert.app.ImportReport;
 import org.deskbert.app.Status;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.chat.ChatModel;
+import org.deskbert.ui.chat.Keeper;
 import org.deskbert.ui.faq.FaqModel;
 import org.deskbert.ui.faq.ImportModel;
+import org.deskbert.ui.history.HistoryModel;
 import org.deskbert.ui.kit.Desk;
 import org.deskbert.ui.kit.Percent;
 import org.deskbert.ui.latency.LatencyModel;
+import org.deskbert.ui.settings.DataModel;
 import org.deskbert.ui.settings.ModelsModel;
 import org.deskbert.ui.settings.SettingsModel;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,9 @@ final class WindowModel {
   final ChatModel chat;
   final FaqModel faqs;
   final ImportModel imports;
+  final HistoryModel history;
+  final DataModel data;
+  private final Keeper keeper;
 
   /**
    * Wires the models.
@@ -48,15 +56,25 @@ final class WindowModel {
    * @param answers where questions are answered
    * @param library where the library and the settings are read and changed
    * @param files where long work on files is done
+   * @param chats where conversations are kept and read
    */
-  WindowModel(Desk desk, Tasks answers, Tasks library, Tasks files) {
+  WindowModel(Desk desk, Tasks answers, Tasks library, Tasks files, Tasks chats) {
     this.desk = desk;
     this.tasks = library;
     status = new ReadOnlyObjectWrapper<>(desk.status());
     latency = new LatencyModel(desk.latency());
     settings = new SettingsModel(desk, library, sentence -> problem(sentence));
     models = new ModelsModel(desk, files, settings);
-    chat = new ChatModel(desk, answers, latency);
+    keeper = new Keeper(desk.chats(), chats, sentence -> problem(sentence));
+    chat = new ChatModel(desk, answers, latency, keeper);
+    history =
+        new HistoryModel(
+            desk.chats(),
+            chats,
+            chat,
+            sentence -> problem(sentence),
+            Clock.system(ZoneId.systemDefault()));
+    data = new DataModel(settings, desk.chats(), chats, this::erased);
     faqs = new FaqModel(desk, library, sentence -> problem(sentence));
     imports = new ImportModel(desk, files, this::imported);
     imports
@@ -70,6 +88,8 @@ final class WindowModel {
     desk.onStatus(this::follow);
     follow(desk.status());
     faqs.reload();
+    history.reload();
+    chat.keepDraft();
   }
 
   /** What fills the window. */
@@ -130,13 +150,19 @@ final class WindowModel {
         false);
   }
 
+  /** What is on the screen was erased too. */
+  private void erased() {
+    chat.restart();
+    history.reload();
+  }
+
   private void problem(String sentence) {
     chat.note(sentence, true);
   }
 
-  /** Shows an empty conversation. */
-  void newConversation() {
-    chat.restart();
+  /** Shows an empty conversation; of a secret one nothing is kept. */
+  void newConversation(boolean secret) {
+    chat.restart(secret);
     pageProperty().set(Page.CHAT);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.deskbert.app.Chats;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
@@ -74,6 +75,7 @@ public class FakeDesk implements Desk {
               "The answer is empty.",
               "Write one or delete the row."));
   public Settings settings = Settings.defaults().withLanguage("en");
+  private final Chats chats = Chats.inMemory(() -> settings.keeping(), () -> List.of("it"));
   public Status status =
       new Status(Status.Phase.READY, Status.Reason.NONE, "", -1, "deskbert-small", "it");
   private Consumer<Status> listener = _ -> {};
@@ -215,6 +217,11 @@ public class FakeDesk implements Desk {
   @Override
   public LatencyStats latency() {
     return latency;
+  }
+
+  @Override
+  public Chats chats() {
+    return chats;
   }
 
   @Override

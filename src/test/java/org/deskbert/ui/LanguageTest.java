@@ -31,7 +31,9 @@ class LanguageTest {
   @Start
   void start(Stage primary) {
     stage = primary;
-    model = new WindowModel(desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
+    model =
+        new WindowModel(
+            desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
     DeskBertApp.open(stage, model);
     model.start();
     stage.requestFocus();

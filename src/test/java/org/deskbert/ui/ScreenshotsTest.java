@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,6 +22,9 @@ import org.deskbert.app.Settings;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.app.Status;
 import org.deskbert.app.Tasks;
+import org.deskbert.chat.history.Conversations;
+import org.deskbert.chat.history.Feedback;
+import org.deskbert.chat.history.StoredMessage;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.Message;
 import org.deskbert.ui.faq.ImportModel;
@@ -129,6 +134,8 @@ class ScreenshotsTest {
     }
     picture("didyoumean-" + theme);
 
+    drawHistory(desk, theme);
+
     WindowModel settings = open(desk);
     fx(() -> settings.pageProperty().set(Page.SETTINGS));
     WaitForAsyncUtils.waitFor(
@@ -136,6 +143,8 @@ class ScreenshotsTest {
     picture("settings-" + theme);
     fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-answers")).fire());
     picture("settings-answers-" + theme);
+    fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-data")).fire());
+    picture("settings-data-" + theme);
 
     WindowModel imports = open(desk);
     Path file = temp.resolve("front-desk.csv");
@@ -175,6 +184,41 @@ class ScreenshotsTest {
     desk.change(before);
   }
 
+  private void drawHistory(Desk desk, String theme) throws Exception {
+    Instant now = Instant.now();
+    Conversations kept = desk.chats().conversations();
+    for (int i = 0; i < QUESTIONS.size(); i++) {
+      StoredMessage message =
+          new StoredMessage(
+              0,
+              now.minus(i * i, ChronoUnit.DAYS),
+              QUESTIONS.get(i),
+              "answered",
+              "it-1",
+              "it",
+              "How is it done?",
+              "Open the portal and follow the **three steps** there.",
+              0.91,
+              "model",
+              3000,
+              Feedback.NONE);
+      if (kept.messages("screens" + i).isEmpty()) {
+        kept.add("screens" + i, message);
+      }
+    }
+    kept.pin("screens1", true);
+    WindowModel history = open(desk);
+    ask(history, "my vpn keeps dropping when I work from home");
+    fx(() ->
+        history.chat.rate((Message.Rated) history.chat.messages().getLast(), Feedback.UNCLEAR));
+    picture("history-" + theme);
+    fx(() -> history.history.searchProperty().set("step"));
+    fx(() -> history.history.open(history.history.items().getFirst()));
+    fx(() -> history.history.delete(history.history.items().getLast().info()));
+    picture("history-search-" + theme);
+    fx(() -> history.history.undo());
+  }
+
   private static void warmUp(WindowModel model, int times) throws Exception {
     for (int i = 0; i < times; i++) {
       ask(model, QUESTIONS.get(i % QUESTIONS.size()));
@@ -186,14 +230,14 @@ class ScreenshotsTest {
     if (fx(() -> model.chat.messages().isEmpty())) {
       return; // a late clearing would take the next question with it
     }
-    fx(model.chat::restart);
+    fx(() -> model.chat.restart());
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> fx(() -> model.chat.messages().isEmpty()));
   }
 
   private WindowModel open(Desk desk) throws Exception {
     return fx(() -> {
-      WindowModel model = new WindowModel(desk, tasks(), tasks(), tasks());
+      WindowModel model = new WindowModel(desk, tasks(), tasks(), tasks(), tasks());
       DeskBertApp.open(stage, model);
       model.start();
       return model;

@@ -36,7 +36,9 @@ class WindowTest {
   @Start
   void start(Stage primary) {
     stage = primary;
-    model = new WindowModel(desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
+    model =
+        new WindowModel(
+            desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
     DeskBertApp.open(stage, model);
     model.start();
     stage.requestFocus();
@@ -93,7 +95,7 @@ class WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     robot.write("half a").push(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN));
     WaitForAsyncUtils.waitForFxEvents();
-    assertFalse(shows("my vpn drops at home"));
+    assertFalse(shows("Restart the VPN client"));
     assertFalse(shows("About: " + FakeDesk.VPN.question()));
     assertTrue(robot.lookup("#new-conversation").query().isDisabled());
     robot.write(" question").push(KeyCode.ENTER);

@@ -64,6 +64,7 @@ final class ChatSchema {
               """
               CREATE TABLE question(
                 id TEXT PRIMARY KEY,
+                message TEXT NOT NULL,
                 time INTEGER NOT NULL,
                 text TEXT NOT NULL,
                 faqs TEXT NOT NULL,
@@ -81,6 +82,7 @@ final class ChatSchema {
                 state TEXT NOT NULL) WITHOUT ROWID\
               """,
               "CREATE INDEX question_time ON question(time)",
+              "CREATE INDEX question_message ON question(message)",
               "CREATE TABLE draft(text TEXT NOT NULL)"));
 
   /** Version of the tables that this program writes. */

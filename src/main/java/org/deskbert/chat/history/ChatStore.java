@@ -30,8 +30,12 @@ public final class ChatStore implements AutoCloseable {
   }
 
   /** A store that is gone when it is closed. */
-  public static ChatStore inMemory() throws FaqException {
-    return new ChatStore(ChatFile.open(null));
+  public static ChatStore inMemory() {
+    try {
+      return new ChatStore(ChatFile.open(null));
+    } catch (FaqException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   /** The asker's conversations. */

@@ -147,7 +147,7 @@ public final class Conversations {
               Conversations::hit,
               """
               SELECT c.id, c.title, c.pinned, c.created, c.updated, m.position,
-                snippet(message_words, -1, char(1), char(2), '…', 12)
+                snippet(message_words, -1, '', '', '…', 8)
                 FROM message_words JOIN message m ON m.id=message_words.rowid
                 JOIN conversation c ON c.id=m.conversation
                 WHERE message_words MATCH ? AND c.deleted=0

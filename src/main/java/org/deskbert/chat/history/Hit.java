@@ -5,12 +5,6 @@ package org.deskbert.chat.history;
  *
  * @param conversation the conversation
  * @param position of its newest message with the words, -1 if only the title has them
- * @param snippet some words around them, each found word between {@link #OPEN} and {@link #CLOSE}
+ * @param snippet some words around them, empty if only the title has them
  */
-public record Hit(ConversationInfo conversation, int position, String snippet) {
-  /** Stands before a found word; never part of what people write. */
-  public static final char OPEN = '\u0001';
-
-  /** Stands after a found word. */
-  public static final char CLOSE = '\u0002';
-}
+public record Hit(ConversationInfo conversation, int position, String snippet) {}

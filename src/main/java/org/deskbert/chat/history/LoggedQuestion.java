@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * org.deskbert.chat.Redaction} takes out.
  *
  * @param id names it for ever
+ * @param message names the message that it was part of, which may hold several questions
  * @param time when it was asked
  * @param question in the asker's words
  * @param faqs names of the FAQs that answered then
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoggedQuestion(
     String id,
+    String message,
     Instant time,
     String question,
     List<String> faqs,

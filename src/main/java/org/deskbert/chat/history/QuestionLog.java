@@ -33,8 +33,9 @@ public final class QuestionLog {
     Conversation.Key entry = question.entry();
     Conversation.Key chosen = question.chosen();
     change(
-        "INSERT INTO question VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO question VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         question.id(),
+        question.message(),
         question.time().toEpochMilli(),
         Redaction.of(question.question()),
         GSON.toJson(question.faqs()),
@@ -52,23 +53,23 @@ public final class QuestionLog {
         question.state().name());
   }
 
-  /** Notes what the asker thinks of the answer. */
-  public void feedback(String id, Feedback feedback) throws FaqException {
-    change("UPDATE question SET feedback=? WHERE id=?", feedback.name(), id);
+  /** Notes what the asker thinks of the answers to a message. */
+  public void feedback(String message, Feedback feedback) throws FaqException {
+    change("UPDATE question SET feedback=? WHERE message=?", feedback.name(), message);
   }
 
-  /** Notes that the asker put the question again in other words. */
-  public void rephrased(String id) throws FaqException {
-    change("UPDATE question SET rephrased=1 WHERE id=?", id);
+  /** Notes that the asker put the questions of a message again in other words. */
+  public void rephrased(String message) throws FaqException {
+    change("UPDATE question SET rephrased=1 WHERE message=?", message);
   }
 
-  /** Notes which suggestion the asker took. */
-  public void chosen(String id, Conversation.Key entry) throws FaqException {
+  /** Notes which of a message's suggestions the asker took. */
+  public void chosen(String message, Conversation.Key entry) throws FaqException {
     change(
-        "UPDATE question SET chosen_source=?, chosen_entry=? WHERE id=?",
+        "UPDATE question SET chosen_source=?, chosen_entry=? WHERE message=? AND entry IS NULL",
         entry.source(),
         entry.id(),
-        id);
+        message);
   }
 
   /** Notes what the owner did about these questions, all or none. */
@@ -131,6 +132,7 @@ public final class QuestionLog {
   private static LoggedQuestion question(ResultSet row) throws SQLException {
     return new LoggedQuestion(
         row.getString("id"),
+        row.getString("message"),
         Instant.ofEpochMilli(row.getLong("time")),
         row.getString("text"),
         List.of(GSON.fromJson(row.getString("faqs"), String[].class)),

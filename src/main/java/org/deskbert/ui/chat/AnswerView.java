@@ -11,8 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,7 +50,7 @@ final class AnswerView extends VBox {
     List<Reply> parts = answer.reply().parts();
     String markdown = parts.isEmpty() ? show(answer.reply(), model) : show(parts, model);
     setAccessibleText(text("chat.answer", MarkdownView.plain((note + "\n\n" + markdown).strip())));
-    getChildren().addAll(actions(markdown), drawer);
+    getChildren().addAll(actions(markdown, model), new Reasons(answer, model), drawer);
     Handover handover = answer.turn().handover();
     if (handover != null) {
       boolean contact = !markdown.contains(handover.contact());
@@ -67,6 +65,7 @@ final class AnswerView extends VBox {
       open.addListener(weakResize);
     }
     answer.latencyProperty().addListener(weak);
+    answer.feedbackProperty().addListener(weakResize);
   }
 
   private String show(Reply reply, ChatModel model) {
@@ -151,15 +150,7 @@ final class AnswerView extends VBox {
     return markdown;
   }
 
-  private Node actions(String markdown) {
-    Button copy = Controls.iconButton(Feather.COPY, text("answer.copy"), () -> {});
-    copy.setOnAction(_ -> {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(MarkdownView.plain(markdown));
-      Clipboard.getSystemClipboard().setContent(content);
-      copy.setGraphic(Controls.icon(Feather.CHECK));
-      Controls.name(copy, text("answer.copied"));
-    });
+  private Node actions(String markdown, ChatModel model) {
     ToggleButton why = new ToggleButton(text("answer.why"));
     why.getStyleClass().addAll(Styles.FLAT, "why-button");
     Controls.name(why, text("answer.why-name"));
@@ -169,10 +160,12 @@ final class AnswerView extends VBox {
     pill.selectedProperty().bindBidirectional(answer.stagesProperty());
     fillPill();
 
-    HBox row = new HBox(why, Controls.spacer(), pill);
+    HBox row = new HBox();
     if (!(answer.reply() instanceof Reply.DidYouMean)) {
-      row.getChildren().addFirst(copy);
+      row.getChildren().add(AnswerActions.copy(markdown));
     }
+    row.getChildren().addAll(AnswerActions.thumbs(answer, model));
+    row.getChildren().addAll(why, Controls.spacer(), pill);
     row.getStyleClass().add("actions");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -2,21 +2,29 @@ package org.deskbert.ui.chat;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Duration;
+import org.deskbert.app.Chats.Place;
 import org.deskbert.app.Tasks;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Reply.Suggestion;
 import org.deskbert.chat.Turn;
+import org.deskbert.chat.history.Feedback;
+import org.deskbert.chat.history.StoredMessage;
 import org.deskbert.ui.kit.Desk;
 import org.deskbert.ui.latency.AnswerLatency;
 import org.deskbert.ui.latency.LatencyModel;
@@ -30,22 +38,26 @@ public final class ChatModel {
   private final Desk desk;
   private final Tasks answers;
   private final LatencyModel latency;
+  private final Keeper keeper;
   private final ObservableList<Message> messages = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Conversation.@Nullable Topic> topic =
       new ReadOnlyObjectWrapper<>();
   private volatile Conversation conversation = Conversation.EMPTY; // only the answers change it
   private final StringProperty draft = new SimpleStringProperty("");
+  private final ReadOnlyIntegerWrapper sought = new ReadOnlyIntegerWrapper(-1);
   private @Nullable Consumer<String> mailer;
 
   /**
    * Creates an empty conversation.
    *
    * @param answers where questions are answered, one after the other
+   * @param keeper keeps what is said
    */
-  public ChatModel(Desk desk, Tasks answers, LatencyModel latency) {
+  public ChatModel(Desk desk, Tasks answers, LatencyModel latency, Keeper keeper) {
     this.desk = desk;
     this.answers = answers;
     this.latency = latency;
+    this.keeper = keeper;
   }
 
   /** All messages, oldest first. */
@@ -70,11 +82,11 @@ public final class ChatModel {
     }
     String question = cut(stripped);
     messages.add(new Message.Question(question, question.length() < stripped.length()));
-    answer(before -> desk.say(before, question), entered);
+    answer(question, before -> desk.say(before, question), entered);
   }
 
   /** Adds the turn that {@code step} makes of the conversation. */
-  private void answer(Function<Conversation, Turn> step, long entered) {
+  private void answer(String question, Function<Conversation, Turn> step, long entered) {
     answers.run(
         () -> {
           Turn turn = step.apply(conversation);
@@ -83,7 +95,7 @@ public final class ChatModel {
         },
         turn -> {
           topic.set(turn.next().topic());
-          messages.add(new Message.Answer(turn, entered));
+          messages.add(new Message.Answer(turn, entered, keeper.keep(question, turn)));
         },
         failure -> messages.add(new Message.Note(sentence(failure), true)));
   }
@@ -99,9 +111,83 @@ public final class ChatModel {
     change(Conversation::withoutTopic, () -> {});
   }
 
-  /** Begins a new conversation: what was said before is off the screen and forgotten. */
+  /** Begins a new conversation: what was said before is off the screen. */
   public void restart() {
-    change(_ -> Conversation.EMPTY, messages::clear);
+    restart(false);
+  }
+
+  /** The same; of a secret conversation nothing is kept. */
+  public void restart(boolean secret) {
+    change(
+        _ -> Conversation.EMPTY,
+        () -> {
+          messages.clear();
+          keeper.begin(secret);
+        });
+  }
+
+  /**
+   * Goes on with a conversation that was kept. What it is about is found by asking its last
+   * question once more, unseen.
+   *
+   * @param position of the message to be shown, -1 for the last
+   */
+  public void resume(String id, List<StoredMessage> stored, int position) {
+    change(
+        _ ->
+            stored.isEmpty()
+                ? Conversation.EMPTY
+                : desk.say(Conversation.EMPTY, stored.getLast().question()).next(),
+        () -> {
+          List<Message> all = new ArrayList<>();
+          for (StoredMessage each : stored) {
+            all.add(new Message.Question(each.question(), false));
+            all.add(new Message.Past(each, Place.of(id, each.position())));
+          }
+          keeper.resume(id, stored.isEmpty() ? 0 : stored.getLast().position() + 1);
+          sought.set(-1);
+          messages.setAll(all);
+          sought.set(2 * position);
+        });
+  }
+
+  /** Index of the message that was looked for, negative for none. */
+  public ReadOnlyIntegerProperty soughtProperty() {
+    return sought.getReadOnlyProperty();
+  }
+
+  /**
+   * Brings the draft of the last time back, unless something was written, and keeps it from now.
+   */
+  public void keepDraft() {
+    keeper.loadDraft(kept -> {
+      if (draft.get().isEmpty()) {
+        draft.set(kept);
+      }
+      PauseTransition rest = new PauseTransition(Duration.millis(400));
+      rest.setOnFinished(_ -> saveDraft());
+      draft.addListener(_ -> rest.playFromStart());
+    });
+  }
+
+  /** Keeps what stands in the field now. */
+  public void saveDraft() {
+    keeper.draft(draft.get());
+  }
+
+  /** What keeps this conversation. */
+  public Keeper keeper() {
+    return keeper;
+  }
+
+  /** Says what an answer was worth; the same again takes it back. */
+  public void rate(Message.Rated answer, Feedback feedback) {
+    Feedback next = answer.feedbackProperty().get() == feedback ? Feedback.NONE : feedback;
+    answer.feedbackProperty().set(next);
+    Place place = answer.place();
+    if (place != null) {
+      keeper.feedback(place, next);
+    }
   }
 
   /** Changes the conversation after the answers under way, then what is on the screen. */
@@ -140,15 +226,17 @@ public final class ChatModel {
 
   /** Answers with a suggestion; its entry is known, so nothing is searched again. */
   public void pick(Suggestion suggestion, long entered) {
-    messages.add(new Message.Question(suggestion.entry().question(), false));
-    answer(before -> desk.choose(before, suggestion), entered);
+    String question = suggestion.entry().question();
+    messages.add(new Message.Question(question, false));
+    answer(question, before -> desk.choose(before, suggestion), entered);
   }
 
   /** Says what to do when no suggestion fits. */
   public void pickNone() {
     // The conversation understands the English words, whatever the window says.
-    messages.add(new Message.Question(text("answer.none"), false));
-    answer(before -> desk.say(before, "None of these"), System.nanoTime());
+    String none = text("answer.none");
+    messages.add(new Message.Question(none, false));
+    answer(none, before -> desk.say(before, "None of these"), System.nanoTime());
   }
 
   /** Adds a line that nobody asked for. */

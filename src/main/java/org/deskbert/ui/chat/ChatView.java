@@ -30,7 +30,7 @@ public final class ChatView extends VBox {
   public ChatView(ChatModel model) {
     this.model = model;
     getStyleClass().add("chat");
-    list = new MessageList(model.messages(), new MessageViews(model, this::grown)::of);
+    list = new MessageList(model.messages(), new MessageViews(model, this::grown, this::edit)::of);
     composer =
         new Composer(
             model.draftProperty(),
@@ -60,6 +60,7 @@ public final class ChatView extends VBox {
           refresh();
         },
         () -> model.messages().removeListener(changed));
+    Follow.of(this, model.soughtProperty(), () -> list.seek(model.soughtProperty().get()));
     list.atEndProperty().addListener(_ -> refresh());
     // The field stays under the messages when these make room for their scroll bar.
     list.barWidthProperty()
@@ -75,6 +76,10 @@ public final class ChatView extends VBox {
   /** The field for the question. */
   public Composer composer() {
     return composer;
+  }
+
+  private void edit(String question) {
+    composer.edit(question);
   }
 
   /** A message was opened or closed. */

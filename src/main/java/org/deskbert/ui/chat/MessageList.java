@@ -77,6 +77,19 @@ final class MessageList extends ListView<Message> {
     return barWidth.getReadOnlyProperty();
   }
 
+  /** Shows the message of that index; a negative one is none. */
+  void seek(int index) {
+    if (index >= 0 && index < getItems().size()) {
+      // Not before the jump to the end that new messages bring.
+      Pulse.afterLayout(
+          this,
+          () -> {
+            scrolledByReader = true;
+            scrollTo(index);
+          });
+    }
+  }
+
   /** Stays at the end when a message there grows, if the reader is there. */
   void keepEnd() {
     if (atEnd.get()) {

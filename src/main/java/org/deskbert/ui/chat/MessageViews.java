@@ -4,7 +4,9 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -21,6 +23,7 @@ final class MessageViews {
 
   private final ChatModel model;
   private final Runnable grown;
+  private final Consumer<String> edit;
   private final Map<Message, Region> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -29,10 +32,16 @@ final class MessageViews {
         }
       };
 
-  /** Makes views for {@code model}; {@code grown} hears when one has changed its height. */
-  MessageViews(ChatModel model, Runnable grown) {
+  /**
+   * Makes views.
+   *
+   * @param grown hears when one has changed its height
+   * @param edit takes a question that is to be asked again in other words
+   */
+  MessageViews(ChatModel model, Runnable grown, Consumer<String> edit) {
     this.model = model;
     this.grown = grown;
+    this.edit = edit;
   }
 
   /** A view of {@code message} that nobody shows; the last one if that is free. */
@@ -51,17 +60,21 @@ final class MessageViews {
       case Message.Question question -> question(question);
       case Message.Note note -> note(note);
       case Message.Answer answer -> new AnswerView(answer, model, grown);
+      case Message.Past past -> new PastView(past, model, grown);
     };
   }
 
-  private static Region question(Message.Question question) {
+  private Region question(Message.Question question) {
     Label bubble = Controls.text(question.text(), "question-bubble");
     VBox column = new VBox(bubble);
     column.setAlignment(Pos.TOP_RIGHT);
     if (question.cut()) {
       column.getChildren().add(Controls.text(text("chat.cut"), "muted"));
     }
-    HBox row = new HBox(column);
+    Button again =
+        Controls.iconButton(Feather.EDIT_2, text("chat.edit"), () -> edit.accept(question.text()));
+    again.getStyleClass().add("edit-question");
+    HBox row = new HBox(again, column);
     row.getStyleClass().addAll("message", "question");
     row.setAlignment(Pos.TOP_RIGHT);
     row.setAccessibleText(text("chat.question", question.text()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.deskbert.app.Chats;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
@@ -36,6 +37,9 @@ public interface Desk {
 
   /** Latency of the answers, Enter to painted. */
   LatencyStats latency();
+
+  /** What people have asked. */
+  Chats chats();
 
   /** The settings as they are. */
   Settings settings();
@@ -89,6 +93,11 @@ public interface Desk {
       @Override
       public LatencyStats latency() {
         return program.latency();
+      }
+
+      @Override
+      public Chats chats() {
+        return program.chats();
       }
 
       @Override

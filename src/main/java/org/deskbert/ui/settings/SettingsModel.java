@@ -18,7 +18,8 @@ public final class SettingsModel {
   public enum Tab {
     MODEL,
     ANSWERS,
-    APPEARANCE
+    APPEARANCE,
+    DATA
   }
 
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.MODEL);

@@ -36,12 +36,15 @@ public final class SettingsView extends BorderPane {
    *
    * @param close goes back to the conversation
    * @param chooseFolder lets the user choose the folder of a bundle
+   * @param chooseArchive lets the user choose where everything that is kept is exported to
    */
   public SettingsView(
       SettingsModel settings,
       ModelsModel models,
+      DataModel data,
       Runnable close,
-      Supplier<@Nullable File> chooseFolder) {
+      Supplier<@Nullable File> chooseFolder,
+      Supplier<@Nullable File> chooseArchive) {
     setId("settings");
     getStyleClass().addAll("page", "settings-page");
     tabs =
@@ -60,7 +63,12 @@ public final class SettingsView extends BorderPane {
                 Tab.APPEARANCE,
                 text("settings.appearance"),
                 Feather.SUN,
-                new AppearanceSection(settings)));
+                new AppearanceSection(settings)),
+            tab(
+                Tab.DATA,
+                text("settings.data"),
+                Feather.DATABASE,
+                new DataSection(data, chooseArchive)));
     group
         .selectedToggleProperty()
         .addListener((_, before, after) -> {

@@ -31,6 +31,7 @@ class QuestionLogTest {
     log.add(
         new LoggedQuestion(
             "b",
+            "b",
             START,
             "mail jo@example.org",
             List.of("it", "hr"),
@@ -96,6 +97,7 @@ class QuestionLogTest {
 
   private static LoggedQuestion question(String id, int second, String outcome, Key entry) {
     return new LoggedQuestion(
+        id,
         id,
         START.plusSeconds(second),
         "question " + id,

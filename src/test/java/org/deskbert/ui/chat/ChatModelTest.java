@@ -12,6 +12,9 @@ import org.deskbert.app.Tasks;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
+import org.deskbert.chat.history.ChatStore;
+import org.deskbert.chat.history.Feedback;
+import org.deskbert.chat.history.StoredMessage;
 import org.deskbert.trace.Stage;
 import org.deskbert.ui.FakeDesk;
 import org.deskbert.ui.latency.LatencyModel;
@@ -20,7 +23,11 @@ import org.junit.jupiter.api.Test;
 class ChatModelTest {
   private final FakeDesk desk = new FakeDesk();
   private final ChatModel model =
-      new ChatModel(desk, Tasks.immediate(), new LatencyModel(desk.latency()));
+      new ChatModel(
+          desk,
+          Tasks.immediate(),
+          new LatencyModel(desk.latency()),
+          new Keeper(desk.chats(), Tasks.immediate(), _ -> {}));
 
   @Test
   void aQuestionIsFollowedByItsAnswer() {
@@ -97,7 +104,11 @@ class ChatModelTest {
           }
         };
     ChatModel chat =
-        new ChatModel(listening, Tasks.immediate(), new LatencyModel(listening.latency()));
+        new ChatModel(
+            listening,
+            Tasks.immediate(),
+            new LatencyModel(listening.latency()),
+            new Keeper(listening.chats(), Tasks.immediate(), _ -> {}));
     chat.ask("my vpn drops at home", 0);
     chat.ask("and on a mac?", 0);
     chat.clearTopic();
@@ -116,7 +127,12 @@ class ChatModelTest {
             throw new IllegalStateException("the index is closed");
           }
         };
-    ChatModel chat = new ChatModel(broken, Tasks.immediate(), new LatencyModel(broken.latency()));
+    ChatModel chat =
+        new ChatModel(
+            broken,
+            Tasks.immediate(),
+            new LatencyModel(broken.latency()),
+            new Keeper(broken.chats(), Tasks.immediate(), _ -> {}));
     chat.ask("anything", 0);
     Message.Note note = assertInstanceOf(Message.Note.class, chat.messages().getLast());
     assertTrue(note.bad() && note.text().contains("the index is closed"));
@@ -142,5 +158,57 @@ class ChatModelTest {
             new WhyView.Piece("VPN", true),
             new WhyView.Piece(" keeps failing", false)),
         WhyView.common("My VPN keeps failing", "why does my vpn fail?"));
+  }
+
+  @Test
+  void whatIsSaidIsKeptWithItsFeedback() throws Exception {
+    model.ask("my vpn drops at home", 0);
+    Message.Answer answer = (Message.Answer) model.messages().getLast();
+    model.rate(answer, Feedback.DOWN);
+    model.rate(answer, Feedback.OUTDATED);
+    StoredMessage kept = kept().getFirst();
+    assertEquals("my vpn drops at home", kept.question());
+    assertEquals(Feedback.OUTDATED, kept.feedback());
+    model.rate(answer, Feedback.OUTDATED);
+    assertEquals(Feedback.NONE, kept().getFirst().feedback());
+  }
+
+  @Test
+  void nothingOfASecretConversationIsKept() throws Exception {
+    model.restart(true);
+    model.ask("my vpn drops at home", 0);
+    model.rate((Message.Rated) model.messages().getLast(), Feedback.UP);
+    model.draftProperty().set("half a quest");
+    model.saveDraft();
+    assertEquals(new ChatStore.Count(0, 0, 0), desk.chats().count());
+    assertEquals("", desk.chats().conversations().draft());
+    model.restart();
+    model.ask("my vpn drops at home", 0);
+    assertEquals(new ChatStore.Count(1, 1, 1), desk.chats().count());
+  }
+
+  @Test
+  void aConversationGoesOnWhereItWasLeft() throws Exception {
+    model.ask("my vpn drops at home", 0);
+    model.ask("something with a printer password", 0);
+    String id = model.keeper().conversationProperty().get();
+    List<StoredMessage> stored = kept();
+    model.restart();
+    assertNull(model.topicProperty().get());
+    model.resume(id, stored, 0);
+    assertEquals(4, model.messages().size());
+    assertEquals(0, model.soughtProperty().get());
+    Message.Past first = assertInstanceOf(Message.Past.class, model.messages().get(1));
+    assertEquals(FakeDesk.VPN.answer(), first.stored().answer());
+    assertEquals("something with a printer password", model.lastQuestion());
+    model.rate(first, Feedback.UP);
+    model.ask("my vpn drops at home", 0);
+    assertEquals(3, kept().size());
+    assertEquals(Feedback.UP, kept().getFirst().feedback());
+    assertEquals(new ChatStore.Count(1, 3, 3), desk.chats().count());
+  }
+
+  private List<StoredMessage> kept() throws Exception {
+    return desk.chats().conversations().messages(model.keeper().conversationProperty().get());
   }
 }

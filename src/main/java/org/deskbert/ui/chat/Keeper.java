@@ -1,0 +1,121 @@
+package org.deskbert.ui.chat;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.deskbert.app.Chats;
+import org.deskbert.app.Chats.Place;
+import org.deskbert.app.Tasks;
+import org.deskbert.chat.Turn;
+import org.deskbert.chat.history.Feedback;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what is said in the conversation on the screen. Used on the window's thread. */
+public final class Keeper {
+  private final Chats chats;
+  private final Tasks tasks;
+  private final Consumer<String> problem;
+  private final ReadOnlyStringWrapper conversation = new ReadOnlyStringWrapper(fresh());
+  private final ReadOnlyBooleanWrapper secret = new ReadOnlyBooleanWrapper();
+  private int position;
+  private @Nullable Place last;
+  private Runnable kept = () -> {};
+
+  /**
+   * Keeps nothing yet.
+   *
+   * @param tasks where {@code chats} is written, in order
+   * @param problem takes a sentence for the user if something can't be kept
+   */
+  public Keeper(Chats chats, Tasks tasks, Consumer<String> problem) {
+    this.chats = chats;
+    this.tasks = tasks;
+    this.problem = problem;
+  }
+
+  private static String fresh() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Calls {@code listener} whenever something was kept. */
+  public void onKept(Runnable listener) {
+    kept = listener;
+  }
+
+  /** Id of the conversation on the screen. */
+  public ReadOnlyStringProperty conversationProperty() {
+    return conversation.getReadOnlyProperty();
+  }
+
+  /** Whether nothing of the conversation on the screen is kept. */
+  public ReadOnlyBooleanProperty secretProperty() {
+    return secret.getReadOnlyProperty();
+  }
+
+  /** Begins a new conversation; of a secret one nothing is kept. */
+  void begin(boolean nothing) {
+    secret.set(nothing);
+    go(fresh(), 0);
+  }
+
+  /** Goes on with a conversation that has {@code messages} messages. */
+  void resume(String id, int messages) {
+    secret.set(false);
+    go(id, messages);
+  }
+
+  private void go(String id, int messages) {
+    conversation.set(id);
+    position = messages;
+    last = null;
+  }
+
+  /** Keeps a message; where, or null in a secret conversation. */
+  @Nullable Place keep(String question, Turn turn) {
+    if (secret.get()) {
+      return null;
+    }
+    Place place = Place.of(conversation.get(), position++);
+    Place before = last;
+    last = place;
+    write(chats -> chats.keep(place, before, question, turn));
+    return place;
+  }
+
+  /** Keeps what the asker thinks of an answer. */
+  void feedback(Place place, Feedback feedback) {
+    write(chats -> chats.feedback(place, feedback));
+  }
+
+  /** Keeps what stands in the field for the question, unless the conversation is secret. */
+  void draft(String text) {
+    if (!secret.get()) {
+      write(chats -> chats.conversations().draft(text));
+    }
+  }
+
+  /** Brings back the draft of the last time. */
+  void loadDraft(Consumer<String> done) {
+    tasks.run(
+        () -> chats.conversations().draft(),
+        done,
+        failure -> problem.accept(String.valueOf(failure.getMessage())));
+  }
+
+  private interface Write {
+    void to(Chats chats) throws Exception;
+  }
+
+  private void write(Write write) {
+    tasks.run(
+        () -> {
+          write.to(chats);
+          return true;
+        },
+        _ -> kept.run(),
+        failure -> problem.accept(String.valueOf(failure.getMessage())));
+  }
+}

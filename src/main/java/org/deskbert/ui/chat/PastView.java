@@ -1,0 +1,70 @@
+package org.deskbert.ui.chat;
+
+import static org.deskbert.ui.kit.Texts.text;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.deskbert.chat.history.StoredMessage;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.FaqNames;
+import org.deskbert.ui.kit.MarkdownView;
+import org.deskbert.ui.kit.Percent;
+import org.deskbert.ui.kit.Texts;
+import org.kordamp.ikonli.feather.Feather;
+
+/** An answer of a conversation that was kept: its text, what matched, and when it was given. */
+final class PastView extends VBox {
+  private final InvalidationListener resize;
+
+  PastView(Message.Past past, ChatModel model, Runnable grown) {
+    getStyleClass().addAll("message", "answer");
+    resize = _ -> grown.run();
+    StoredMessage stored = past.stored();
+    boolean suggested = stored.outcome().equals("did_you_mean");
+    if (suggested) {
+      getChildren().add(Controls.text(text("answer.did-you-mean")));
+    }
+    getChildren().add(new MarkdownView(stored.answer()));
+    setAccessibleText(text("chat.answer", MarkdownView.plain(stored.answer())));
+
+    List<String> meta = new ArrayList<>();
+    if (!stored.matched().isEmpty()) {
+      meta.add(text("answer.quoted", stored.matched()));
+      meta.add(FaqNames.shown(String.valueOf(stored.source())));
+      if (stored.confidence() > 0) {
+        meta.add(text("answer.sure", Percent.of(stored.confidence())));
+      }
+    }
+    meta.add(time(stored));
+    HBox row =
+        new HBox(Controls.icon(Feather.CLOCK), Controls.text(String.join("  ·  ", meta), "muted"));
+    row.getStyleClass().addAll("meta", "small");
+
+    HBox actions = new HBox();
+    actions.getStyleClass().add("actions");
+    actions.setAlignment(Pos.CENTER_LEFT);
+    if (!suggested) {
+      actions.getChildren().add(AnswerActions.copy(stored.answer()));
+    }
+    actions.getChildren().addAll(AnswerActions.thumbs(past, model));
+    getChildren().addAll(row, actions, new Reasons(past, model));
+    // Weak: the message outlives its views, which come and go as the reader scrolls.
+    past.feedbackProperty().addListener(new WeakInvalidationListener(resize));
+  }
+
+  private static String time(StoredMessage stored) {
+    return LocalDateTime.ofInstant(stored.time(), ZoneId.systemDefault())
+        .format(
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Texts.locale()));
+  }
+}
