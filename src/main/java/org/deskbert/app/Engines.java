@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.deskbert.chat.Assistant;
 import org.deskbert.chat.Confidence;
 import org.deskbert.chat.ConfidenceFit;
@@ -58,8 +59,9 @@ final class Engines implements AutoCloseable {
   Engine quick(List<Faq> faqs, Settings settings) throws FaqException {
     Parts parts = parts();
     FaqIndex index = index(parts, faqs, null, settings, Progress.NONE);
-    return engine(
-        parts, faqs, index, null, false, settings, ConfidenceFit.prior(false), Progress.NONE);
+    SmallTalk smallTalk = smallTalk(parts, index, null, settings, Progress.NONE);
+    Confidence prior = ConfidenceFit.prior(false);
+    return engine(parts, faqs, index, null, false, settings, smallTalk, prior);
   }
 
   /**
@@ -77,15 +79,41 @@ final class Engines implements AutoCloseable {
       Settings settings,
       Progress progress)
       throws FaqException {
+    return make(faqs, encoder, ownsEncoder, settings, progress, null, _ -> {});
+  }
+
+  /**
+   * The same after an edit.
+   *
+   * @param before confidence of the FAQ before it, null for none
+   * @param meanwhile takes an engine of the new index and {@code before}, if there is something to
+   *     fit: it can answer until that is done
+   */
+  Engine make(
+      List<Faq> faqs,
+      @Nullable Encoder encoder,
+      boolean ownsEncoder,
+      Settings settings,
+      Progress progress,
+      @Nullable Confidence before,
+      Consumer<Engine> meanwhile)
+      throws FaqException {
     Parts parts = parts();
     int threads = settings.indexThreads();
     FaqIndex index = index(parts, faqs, encoder, settings, progress);
+    SmallTalk smallTalk = smallTalk(parts, index, encoder, settings, progress);
     Confidence confidence =
         parts.fitted.get(
             index,
-            () ->
-                ConfidenceFit.fit(index, encoder, parts.builtIn, parts.vectors, threads, progress));
-    return engine(parts, faqs, index, encoder, ownsEncoder, settings, confidence, progress);
+            () -> {
+              if (before != null) {
+                meanwhile.accept(
+                    engine(parts, faqs, index, encoder, ownsEncoder, settings, smallTalk, before));
+              }
+              return ConfidenceFit.fit(
+                  index, encoder, parts.builtIn, parts.vectors, threads, progress);
+            });
+    return engine(parts, faqs, index, encoder, ownsEncoder, settings, smallTalk, confidence);
   }
 
   private static FaqIndex index(
@@ -98,6 +126,16 @@ final class Engines implements AutoCloseable {
     return FaqIndex.build(faqs, encoder, parts.vectors, today, settings.indexThreads(), progress);
   }
 
+  private static SmallTalk smallTalk(
+      Parts parts,
+      FaqIndex index,
+      @Nullable Encoder encoder,
+      Settings settings,
+      Progress progress) {
+    int threads = settings.indexThreads();
+    return SmallTalk.train(parts.builtIn, index, encoder, parts.vectors, threads, progress);
+  }
+
   private static Engine engine(
       Parts parts,
       List<Faq> faqs,
@@ -105,11 +143,8 @@ final class Engines implements AutoCloseable {
       @Nullable Encoder encoder,
       boolean ownsEncoder,
       Settings settings,
-      Confidence confidence,
-      Progress progress) {
-    SmallTalk smallTalk =
-        SmallTalk.train(
-            parts.builtIn, index, encoder, parts.vectors, settings.indexThreads(), progress);
+      SmallTalk smallTalk,
+      Confidence confidence) {
     Assistant assistant = new Assistant(index, encoder, confidence, smallTalk, policy(settings));
     int threads = settings.indexThreads();
     FutureTask<Sentiment> sentiment =

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.deskbert.chat.Confidence;
 import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
@@ -154,9 +155,13 @@ final class LiveEngine implements AutoCloseable {
       tell(words(Status.Reason.NO_MODEL, String.valueOf(e.getMessage()), label));
       return;
     }
+    Engine now = current;
+    // an edit is live at once; how sure to be of the edited FAQ is fitted after it
+    Confidence fitted = same && now != null ? now.assistant().confidence() : null;
     Engine ready;
     try {
-      ready = engines.make(active, next, false, chosen, progress(mine, next.name(), label));
+      Progress progress = progress(mine, next.name(), label);
+      ready = engines.make(active, next, false, chosen, progress, fitted, this::swap);
       swap(ready);
     } catch (FaqException | RuntimeException e) {
       if (!same) {

@@ -64,6 +64,11 @@ public final class Assistant {
     return index;
   }
 
+  /** How sure it may be, fitted to an index. */
+  public Confidence confidence() {
+    return confidence;
+  }
+
   /** What the owner has decided. */
   public Policy policy() {
     return policy;

@@ -12,9 +12,9 @@ import java.util.Set;
 /**
  * Finds what is weak in the form of a FAQ; needs no model. Kinds: {@code no-answer}, {@code
  * unknown-parent}, {@code unknown-entry} (errors), {@code same-phrasing}, {@code answer-too-long},
- * {@code phrasing-too-long}, {@code same-id}, {@code example-is-phrasing}, {@code same-example}
- * (warnings), {@code repeated-phrasing}, {@code single-phrasing}, {@code expired}, {@code
- * expires-soon} (notes).
+ * {@code phrasing-too-long}, {@code same-id}, {@code stop-word-synonym}, {@code synonyms-merge},
+ * {@code example-is-phrasing}, {@code same-example} (warnings), {@code repeated-phrasing}, {@code
+ * single-phrasing}, {@code expired}, {@code expires-soon} (notes).
  */
 public final class FormCheck {
   /** Longer answers are not read in a chat window. */
@@ -45,7 +45,7 @@ public final class FormCheck {
    * @param lines where entries stand in their file, see {@link FaqFile#lines}; empty for none
    * @param day the day that counts as today
    * @return problems in the order of the entries, the worst first within one, then those of the
-   *     intents
+   *     synonyms and intents
    */
   public static List<Problem> check(Faq faq, Map<String, Integer> lines, LocalDate day) {
     return new FormCheck(faq, lines).run(day);
@@ -70,6 +70,7 @@ public final class FormCheck {
       until(entry, day);
       problems.subList(first, problems.size()).sort(Comparator.comparing(Problem::severity));
     }
+    problems.addAll(SynonymCheck.check(faq));
     problems.addAll(IntentCheck.check(faq));
     return List.copyOf(problems);
   }

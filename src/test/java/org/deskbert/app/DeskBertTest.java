@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.deskbert.chat.Reply;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Intent;
 import org.deskbert.trace.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,26 @@ class DeskBertTest {
       ImportReport replaced =
           program.importFile(file, "it", ImportMode.REPLACE, false, Progress.NONE);
       assertEquals(1, replaced.entries());
+    }
+  }
+
+  @Test
+  void anIntentAnswersBeforeTheConfidenceIsFittedAnew() throws Exception {
+    try (DeskBert program = DeskBert.open(folder)) {
+      CompletableFuture<Status> ready = when(program, s -> s.phase() == Status.Phase.READY);
+      program.start();
+      ready.get(120, TimeUnit.SECONDS);
+      CompletableFuture<Reply> meanwhile = new CompletableFuture<>();
+      // told while the phrasings are asked, on the thread that fits
+      program.onStatus(s -> {
+        if (s.progress() > 0) {
+          meanwhile.complete(program.ask("what is for lunch"));
+        }
+      });
+      Intent lunch = new Intent("lunch", List.of("what is for lunch"), "Soup.", null);
+      program.changeIntents("it", before -> before.add(lunch));
+      Reply reply = meanwhile.get(120, TimeUnit.SECONDS);
+      assertEquals("Soup.", assertInstanceOf(Reply.Answered.class, reply).entry().answer());
     }
   }
 

@@ -65,4 +65,41 @@ class FormCheckTest {
     assertTrue(p.sentence().contains("entry 1 (line 2)"), p.sentence());
     assertTrue(p.sentence().startsWith("it.csv, line 5: \"how SO\""), p.sentence());
   }
+
+  private static Entry asked(String id, String... phrasings) {
+    return new Entry(id, List.of(phrasings), "A", "", List.of(), null, null);
+  }
+
+  @Test
+  void synonymsThatMergeEntriesAreNamed() throws Exception {
+    Synonyms synonyms =
+        Synonyms.of(List.of(List.of("laptop", "notebook"), List.of("order", "buy")));
+    List<Entry> entries =
+        List.of(
+            asked("1", "order a notebook", "get a computer", "same here"),
+            asked("2", "buy a laptop", "Same here"),
+            asked("3", "a notebook please", "a laptop please"));
+    List<Problem> problems =
+        FormCheck.check(new Faq("it", entries, synonyms), Map.of(), LocalDate.of(2026, 11, 24));
+    assertEquals(
+        List.of("same-phrasing", "synonyms-merge"), problems.stream().map(Problem::kind).toList());
+    Problem merged = problems.getLast();
+    assertEquals("2", merged.entry());
+    assertEquals(
+        "\"buy a laptop\" is the same as \"order a notebook\" of entry 1 with the synonyms of"
+            + " \"laptop\" and \"order\", so whoever asks either in other words gets both to choose"
+            + " from.",
+        merged.text());
+    List<Problem> without = FormCheck.check(new Faq("it", entries), Map.of(), LocalDate.MIN);
+    assertTrue(without.stream().noneMatch(p -> p.kind().equals("synonyms-merge")));
+  }
+
+  @Test
+  void aStopWordAmongOldSynonymsIsNamed() {
+    Synonyms old = Synonyms.joined(List.of(List.of("service desk", "it", "IT")));
+    List<Problem> problems =
+        FormCheck.check(new Faq("it", List.of(asked("1", "a", "b")), old), Map.of(), LocalDate.MIN);
+    assertEquals(List.of("stop-word-synonym"), problems.stream().map(Problem::kind).toList());
+    assertTrue(problems.getFirst().text().contains("\"it\" of \"service desk\""));
+  }
 }

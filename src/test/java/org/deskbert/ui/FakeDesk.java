@@ -16,6 +16,7 @@ import org.deskbert.app.ImportReport;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
+import org.deskbert.chat.Change;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
@@ -151,7 +152,7 @@ public class FakeDesk implements Desk {
         "m",
         "f",
         List.of(),
-        List.of());
+        List.of(new Change.LessTolerance(2)));
   }
 
   public void teach(String question, Reply reply) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.deskbert.chat.Change;
 import org.deskbert.chat.Reply.Explanation;
 import org.deskbert.chat.Reply.Mode;
 import org.deskbert.chat.Reply.Scored;
@@ -72,12 +73,30 @@ final class WhyView extends VBox {
           Controls.text(
               second.candidate().entry().question() + "  ·  " + Percent.of(second.confidence())));
     }
+    for (int i = 0; i < why.changes().size(); i++) {
+      String change = change(why.changes().get(i));
+      wide(grid, i == 0 ? text("why.otherwise") : "", Controls.text(change, "muted"));
+    }
     if (why.mode() == Mode.WORDS) {
       wide(grid, text("why.note"), Controls.text(text("why.words-alone"), "muted"));
     }
     if (why.cut()) {
       wide(grid, text("why.note"), Controls.text(text("why.cut"), "muted"));
     }
+  }
+
+  /** What would have changed the reply, a sentence. */
+  static String change(Change change) {
+    return switch (change) {
+      case Change.MoreTolerance more -> text("why.more", more.wrongPercent());
+      case Change.LessTolerance less -> text("why.less", less.wrongPercent());
+      case Change.WithoutRunnerUp without ->
+          text("why.without", without.runnerUp().entry().question());
+      case Change.Phrasing phrasing when phrasing.first() != null ->
+          text("why.phrasing", phrasing.first().entry().question());
+      case Change.Phrasing phrasing -> text("why.any-phrasing");
+      case Change.OneOwner one -> text("why.one-owner");
+    };
   }
 
   private static String limits(Explanation why) {
