@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.deskbert.faq.Comparison;
+import org.deskbert.faq.Conflict;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
@@ -14,7 +17,8 @@ import org.deskbert.faq.FaqFile;
 import org.deskbert.faq.FaqFiles;
 import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Library;
-import org.deskbert.faq.MergeResult;
+import org.deskbert.faq.Merge;
+import org.deskbert.faq.Problem;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -111,15 +115,24 @@ final class Faqs {
               + "; choose --replace or --merge, or another name with --into.");
     }
     Faq faq = read.as(into);
-    MergeResult result = new MergeResult(read.entries().size(), 0, 0);
+    String source = String.valueOf(file.getFileName());
+    Comparison changes = Comparison.of(new Faq(into, List.of()), faq);
+    List<Conflict> conflicts = List.of();
     if (!exists) {
-      library.add(faq);
+      library.imports().add(faq, source);
     } else if (mode == ImportMode.MERGE) {
-      result = library.merge(faq);
+      Merge merge = library.imports().merge(faq, source, whole(read), Map.of());
+      changes = merge.changes();
+      conflicts = merge.conflicts();
     } else {
-      library.replace(faq);
+      library.imports().replace(faq, source);
     }
     int entries = library.load(into).entries().size();
-    return new ImportReport(into, entries, result.added(), result.changed(), read.problems());
+    return new ImportReport(into, entries, changes, conflicts, read.problems());
+  }
+
+  /** Whether no row was left out. */
+  static boolean whole(FaqFile read) {
+    return read.problems().stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
   }
 }

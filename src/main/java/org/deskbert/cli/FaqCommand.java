@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.FaqSummary;
-import org.deskbert.app.ImportMode;
-import org.deskbert.app.ImportReport;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.FaqFile;
@@ -23,7 +21,6 @@ import org.deskbert.faq.FormCheck;
 import org.deskbert.faq.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,13 +35,12 @@ import picocli.CommandLine.ParentCommand;
     subcommands = {
       SynonymsCommand.class,
       IntentsCommand.class,
+      ImportCommand.class,
       HistoryCommand.class,
       RestoreCommand.class
     },
     footer = {"", "Example: deskbert faq list"})
 final class FaqCommand extends Group {
-  private static final int SHOWN_PROBLEMS = 2;
-
   @ParentCommand
   @SuppressWarnings("NullAway.Init")
   Cli cli;
@@ -129,75 +125,8 @@ final class FaqCommand extends Group {
         : "Answers come from " + String.join(", ", active) + ".";
   }
 
-  private static String noun(int count, String one, String many) {
+  static String noun(int count, String one, String many) {
     return count == 1 ? one : many;
-  }
-
-  /** What to do with a FAQ that is already there. */
-  static final class Existing {
-    @Option(names = "--replace", description = "Take the place of all entries.")
-    private boolean replace;
-
-    @Option(names = "--merge", description = "Add entries, replace those with the same id.")
-    private boolean merge;
-
-    private ImportMode mode() {
-      return replace ? ImportMode.REPLACE : merge ? ImportMode.MERGE : ImportMode.NEW;
-    }
-  }
-
-  @Command(
-      name = "import",
-      mixinStandardHelpOptions = true,
-      description = "Imports a CSV, TSV, XLSX, Markdown or JSON file.",
-      footer = {
-        "",
-        "Example:",
-        "  deskbert faq export it.xlsx -f it",
-        "  deskbert faq import it.xlsx --into desk"
-      })
-  int importFile(
-      @Parameters(paramLabel = "FILE") Path file,
-      @Option(names = "--into", paramLabel = "NAME", description = "Name of the FAQ.")
-          @Nullable String into,
-      @ArgGroup(exclusive = true) @Nullable Existing existing,
-      @Option(names = "--skip-bad", description = "Leave out bad rows and say which.")
-          boolean skipBad)
-      throws FaqException {
-    ImportMode mode = existing == null ? ImportMode.NEW : existing.mode();
-    try (DeskBert program = cli.open()) {
-      ImportReport report = program.importFile(file, into, mode, skipBad, cli.console.progress());
-      for (Problem note : report.notes()) {
-        cli.console.note(note.sentence());
-      }
-      cli.console.line(
-          report.name()
-              + " has "
-              + report.entries()
-              + " "
-              + noun(report.entries(), "entry", "entries")
-              + ": "
-              + report.added()
-              + " added, "
-              + report.changed()
-              + " changed.");
-      return 0;
-    } catch (FaqException e) {
-      List<Problem> all = e.problems();
-      if (all.size() < 2) {
-        throw e;
-      }
-      int shown = Math.min(SHOWN_PROBLEMS, all.size());
-      all.subList(0, shown).forEach(p -> cli.console.note("deskbert: " + p.sentence()));
-      if (all.size() > shown) {
-        cli.console.note(
-            "deskbert: … and "
-                + (all.size() - shown)
-                + " more; all: deskbert faq check -f "
-                + file);
-      }
-      return Cli.FAILED;
-    }
   }
 
   @Command(

@@ -17,6 +17,11 @@ record FaqState(
     Intents intents,
     Map<String, String> marks) {
 
+  /** A FAQ without anything, not active. */
+  static FaqState empty(String name) {
+    return new FaqState(name, false, Map.of(), Synonyms.NONE, Intents.NONE, Map.of());
+  }
+
   Faq faq() {
     return new Faq(name, rows.values().stream().map(Row::entry).toList(), synonyms, intents);
   }

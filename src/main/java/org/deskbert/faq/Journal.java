@@ -24,6 +24,7 @@ final class Journal {
 
   private final FaqStore store;
   private final RevisionTable revisions;
+  private final BaseTable bases;
   private final Clock clock;
   private final String who;
   private volatile HistoryRule rule = HistoryRule.USUAL;
@@ -31,6 +32,7 @@ final class Journal {
   Journal(Connection connection, Clock clock, String who) {
     this.store = new FaqStore(connection);
     this.revisions = new RevisionTable(connection);
+    this.bases = new BaseTable(connection);
     this.clock = clock;
     this.who = who;
   }
@@ -41,6 +43,10 @@ final class Journal {
 
   RevisionTable revisions() {
     return revisions;
+  }
+
+  BaseTable bases() {
+    return bases;
   }
 
   HistoryRule rule() {
@@ -91,7 +97,7 @@ final class Journal {
         id, name, now(), who, kind, subject, n.added(), n.changed(), n.removed(), 1);
   }
 
-  private Instant now() {
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
@@ -170,6 +176,7 @@ final class Journal {
     Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
     Instant daily = today.minus(Duration.ofDays(rule.days()));
     revisions.forget(daily.minus(Duration.ofDays(rule.dailyDays())));
+    bases.forget(daily);
     Step joined = null;
     for (Step step : revisions.toJoin(daily)) {
       if (joined != null && sameDay(joined, step)) {

@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +27,7 @@ public final class Library implements AutoCloseable {
   private final LibraryTables tables;
   private final Journal journal;
   private final History history;
+  private final Imports imports;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   private Library(Path file, Connection connection, Clock clock, String who) {
@@ -36,6 +35,7 @@ public final class Library implements AutoCloseable {
     this.tables = new LibraryTables(connection);
     this.journal = new Journal(connection, clock, who);
     this.history = new History(transactions, journal, tables, this::tell);
+    this.imports = new Imports(transactions, journal, tables, this::tell);
   }
 
   /**
@@ -66,6 +66,11 @@ public final class Library implements AutoCloseable {
   /** Who changed what when, how it was, and the way back. */
   public History history() {
     return history;
+  }
+
+  /** Brings files into the library, newer versions of them too. */
+  public Imports imports() {
+    return imports;
   }
 
   /** Calls {@code listener} after each change of a FAQ, on the thread that made it. */
@@ -114,7 +119,7 @@ public final class Library implements AutoCloseable {
 
   /** Adds an empty FAQ, not active. */
   public void create(String name) throws FaqException {
-    add(new Faq(name, List.of()), Kind.CREATE, "");
+    add(new Faq(name, List.of()), Kind.CREATE);
   }
 
   /** Adds a FAQ with {@code entries}, not active; all of it or nothing. */
@@ -124,15 +129,13 @@ public final class Library implements AutoCloseable {
 
   /** Adds a FAQ with which its history begins, not active; all of it or nothing. */
   public void add(Faq faq) throws FaqException {
-    add(faq, Kind.START, "");
+    add(faq, Kind.START);
   }
 
-  private void add(Faq faq, Kind kind, String subject) throws FaqException {
+  private void add(Faq faq, Kind kind) throws FaqException {
     change(() -> {
       long key = journal.revisions().freshKey();
-      FaqState empty =
-          new FaqState(faq.name(), false, Map.of(), Synonyms.NONE, Intents.NONE, Map.of());
-      return journal.write(key, kind, subject, null, empty.with(faq));
+      return journal.write(key, kind, "", null, FaqState.empty(faq.name()).with(faq));
     });
   }
 
@@ -219,48 +222,6 @@ public final class Library implements AutoCloseable {
               return before.with(after[0]);
             }));
     return after[0];
-  }
-
-  /**
-   * Puts the entries of {@code faq} in the place of all entries of the FAQ with its name. Its
-   * synonyms and its intents take the place of the old ones too, if it has any: most files can't
-   * hold them, so a FAQ without any says nothing about them.
-   */
-  public void replace(Faq faq) throws FaqException {
-    apply(
-        faq.name(),
-        new Edit(
-            Kind.REPLACE,
-            "a file",
-            before ->
-                before
-                    .with(faq.entries())
-                    .with(faq.synonyms().isEmpty() ? before.synonyms() : faq.synonyms())
-                    .with(faq.intents().isEmpty() ? before.intents() : faq.intents())));
-  }
-
-  /**
-   * Adds to the FAQ with the name of {@code faq} those of its entries whose ids are new at the end
-   * and overwrites, in their places, those whose id is there; others stay. Its synonyms join those
-   * that are there, and its intents take the place of those with the same name or join them.
-   */
-  public MergeResult merge(Faq faq) throws FaqException {
-    Optional<Revision> done =
-        apply(faq.name(), new Edit(Kind.MERGE, "a file", before -> merged(before, faq)));
-    int added = done.map(Revision::added).orElse(0);
-    int changed = done.map(Revision::changed).orElse(0);
-    return new MergeResult(added, changed, faq.entries().size() - added - changed);
-  }
-
-  private static Faq merged(Faq before, Faq more) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    before.entries().forEach(entry -> entries.put(entry.id(), entry));
-    more.entries().forEach(entry -> entries.put(entry.id(), entry));
-    return new Faq(
-        before.name(),
-        List.copyOf(entries.values()),
-        Synonyms.union(List.of(before.synonyms(), more.synonyms())),
-        before.intents().merge(more.intents()));
   }
 
   /** Writes all that is in the library to another file, whole or not at all. */

@@ -12,7 +12,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x446b4254;
 
   /** Version of the tables; goes up with every change of them. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private static final String SYNONYM =
       """
@@ -82,6 +82,16 @@ final class Schema {
     """
   };
 
+  /** Versions of FAQs that were exchanged in packs, and what they were made from. */
+  private static final String SHARED_VERSION =
+      """
+      CREATE TABLE version(
+        id TEXT PRIMARY KEY,
+        content TEXT NOT NULL,
+        parents TEXT NOT NULL,
+        at INTEGER NOT NULL)\
+      """;
+
   private static final String[] TABLES = {
     """
     CREATE TABLE faq(
@@ -123,6 +133,7 @@ final class Schema {
       execute(statement, TABLES);
       execute(statement, HISTORY);
       execute(statement, INTENTS);
+      statement.execute(SHARED_VERSION);
       statement.execute("PRAGMA application_id=" + APPLICATION_ID);
       statement.execute("PRAGMA user_version=" + VERSION);
     }
@@ -143,6 +154,9 @@ final class Schema {
     }
     if (version < 4) {
       execute(statement, INTENTS);
+    }
+    if (version < 5) {
+      statement.execute(SHARED_VERSION);
     }
     statement.execute("PRAGMA user_version=" + Math.max(version, VERSION));
     statement.execute("COMMIT");

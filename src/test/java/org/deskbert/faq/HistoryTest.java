@@ -52,7 +52,7 @@ class HistoryTest {
     library.create("it");
     apply(Edits.create(entry("e1", "Answer")));
     apply(Edits.save(entry("e1", "Another answer")));
-    library.replace(new Faq("it", entries(3)));
+    library.imports().replace(new Faq("it", entries(3)), "file.csv");
     library.changeSynonyms("it", any -> Synonyms.of(List.of(List.of("VPN", "tunnel"))));
     library.rename("it", "desk");
     library.apply("desk", Edits.move(List.of("e0", "e1"), "Network"));
@@ -65,7 +65,7 @@ class HistoryTest {
             "Moved 2 entries to Network (2 changed).",
             "Renamed it from it.",
             "Changed the synonyms.",
-            "Replaced all by a file (2 added, 1 changed).",
+            "Replaced all by file.csv (2 added, 1 changed).",
             "Edited \"Question e1\" (1 changed).",
             "Wrote \"Question e1\" (1 added).",
             "Made the FAQ."),

@@ -123,15 +123,15 @@ class IntentsTest {
     try (Library library = Library.open(db)) {
       library.add(faq);
       library.changeIntents("it", before -> before.remove("locked out"));
-      library.replace(new Faq("it", List.of(ENTRY)));
+      library.imports().replace(new Faq("it", List.of(ENTRY)), "a.json");
     }
     try (Library library = Library.open(db)) {
       assertEquals(new Intents(List.of(CANTEEN)), library.load("it").intents());
       Intent other = new Intent("canteen", List.of("menu"), "None today.", null);
       Faq change = new Faq("it", List.of(), Synonyms.NONE, new Intents(List.of(LOCKED, other)));
-      library.merge(change);
+      library.imports().merge(change, "b.json", true, Map.of());
       assertEquals(new Intents(List.of(other, LOCKED)), library.load("it").intents());
-      library.replace(faq);
+      library.imports().replace(faq, "a.json");
       assertEquals(faq, library.load("it"));
       library.rename("it", "desk");
       library.changeSynonyms("desk", before -> before.add(List.of("VPN", "tunnel")));
@@ -159,6 +159,7 @@ class IntentsTest {
         Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE example");
       statement.execute("DROP TABLE intent");
+      statement.execute("DROP TABLE version");
       statement.execute("PRAGMA user_version=3");
     }
     try (Library library = Library.open(db)) {

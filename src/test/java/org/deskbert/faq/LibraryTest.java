@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ class LibraryTest {
   void keepsEntriesInOrderAcrossReopening() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace(new Faq("it", List.of(PRINTER, PASSWORD)));
+      library.imports().replace(new Faq("it", List.of(PRINTER, PASSWORD)), "file.csv");
       library.use(List.of("it"));
     }
     try (Library library = Library.open(db())) {
@@ -60,11 +61,12 @@ class LibraryTest {
   void mergeAddsChangesAndKeeps() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace(new Faq("it", List.of(PASSWORD, PRINTER)));
+      library.imports().replace(new Faq("it", List.of(PASSWORD, PRINTER)), "file.csv");
       Entry changed = entry("it-1", "New question", "New answer", null);
       Entry added = entry("it-3", "Where is the VPN?", "Here.", null);
-      assertEquals(
-          new MergeResult(1, 1, 1), library.merge(new Faq("it", List.of(added, PRINTER, changed))));
+      Faq more = new Faq("it", List.of(added, PRINTER, changed));
+      Merge merge = library.imports().merge(more, "other.csv", true, Map.of());
+      assertEquals("1 added, 1 changed", merge.changes().counts());
       assertEquals(List.of(changed, PRINTER, added), library.load("it").entries());
     }
   }
@@ -86,18 +88,25 @@ class LibraryTest {
   void aFailedChangeLeavesEverythingAsItWas() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace(new Faq("it", List.of(PASSWORD)));
+      library.imports().replace(new Faq("it", List.of(PASSWORD)), "file.csv");
       Entry orphan = entry("it-9", "Q", "A", "nobody");
       FaqException e =
-          assertThrows(FaqException.class, () -> library.replace(new Faq("it", List.of(orphan))));
+          assertThrows(
+              FaqException.class,
+              () -> library.imports().replace(new Faq("it", List.of(orphan)), "file.csv"));
       assertTrue(e.getMessage().contains("\"nobody\""), e.getMessage());
       assertThrows(
-          FaqException.class, () -> library.merge(new Faq("it", List.of(PRINTER, orphan))));
+          FaqException.class,
+          () ->
+              library
+                  .imports()
+                  .merge(new Faq("it", List.of(PRINTER, orphan)), "file.csv", true, Map.of()));
       assertThrows(FaqException.class, () -> library.apply("it", Edits.save(orphan)));
       assertThrows(FaqException.class, () -> library.add("hr", List.of(orphan)));
       assertThrows(FaqException.class, () -> library.use(List.of("it", "missing")));
       assertThrows(
-          FaqException.class, () -> library.replace(new Faq("it", List.of(PASSWORD, PASSWORD))));
+          FaqException.class,
+          () -> library.imports().replace(new Faq("it", List.of(PASSWORD, PASSWORD)), "file.csv"));
       assertEquals(List.of(PASSWORD), library.load("it").entries());
       assertEquals(List.of(), library.active());
       assertEquals(1, library.list().size());
@@ -139,7 +148,7 @@ class LibraryTest {
   void removingAFaqRemovesItsEntries() throws Exception {
     try (Library library = Library.open(db())) {
       library.create("it");
-      library.replace(new Faq("it", List.of(PASSWORD)));
+      library.imports().replace(new Faq("it", List.of(PASSWORD)), "file.csv");
       library.remove("it");
       library.create("it");
       assertEquals(List.of(), library.load("it").entries());
@@ -178,7 +187,7 @@ class LibraryTest {
           IntStream.range(0, 500)
               .mapToObj(i -> entry("id" + i, "Question " + i, "Answer " + i, null))
               .toList();
-      library.replace(new Faq("it", many));
+      library.imports().replace(new Faq("it", many), "file.csv");
     }
     byte[] whole = Files.readAllBytes(db());
     byte[] holed = whole.clone();

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,7 +115,7 @@ class SynonymFileTest {
       library.add(new Faq("it", List.of(ENTRY), Synonyms.of(GROUPS)));
       library.changeSynonyms("it", before -> before.add(List.of("mobile", "cell")));
       library.rename("it", "desk");
-      library.replace(new Faq("desk", List.of(ENTRY)));
+      library.imports().replace(new Faq("desk", List.of(ENTRY)), "file.csv");
     }
     try (Library library = Library.open(db)) {
       assertEquals(
@@ -141,15 +142,16 @@ class SynonymFileTest {
       execute(
           db,
           "CREATE TRIGGER no BEFORE INSERT ON synonym BEGIN SELECT RAISE(ABORT, 'broken'); END");
-      assertThrows(FaqException.class, () -> library.merge(change));
-      assertThrows(FaqException.class, () -> library.replace(change));
+      assertThrows(
+          FaqException.class, () -> library.imports().merge(change, "file.csv", true, Map.of()));
+      assertThrows(FaqException.class, () -> library.imports().replace(change, "file.csv"));
       assertEquals(before, library.load("it"));
       execute(db, "DROP TRIGGER no");
-      library.merge(change);
+      library.imports().merge(change, "file.csv", true, Map.of());
       assertEquals(
           new Faq("it", List.of(ENTRY, other), Synonyms.union(List.of(before.synonyms(), more))),
           library.load("it"));
-      library.replace(change);
+      library.imports().replace(change, "file.csv");
       assertEquals(change, library.load("it"));
     }
   }
@@ -168,6 +170,7 @@ class SynonymFileTest {
         "DROP TABLE base",
         "DROP TABLE example",
         "DROP TABLE intent",
+        "DROP TABLE version",
         "PRAGMA user_version=1");
     try (Library library = Library.open(db)) {
       assertEquals(new Faq("it", List.of(ENTRY)), library.load("it"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.deskbert.app.Chats;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
@@ -22,7 +23,9 @@ import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
+import org.deskbert.faq.Comparison;
 import org.deskbert.faq.Entry;
+import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Problem;
 import org.deskbert.search.Candidate;
@@ -257,7 +260,12 @@ public class FakeDesk implements Desk {
       throw new FaqException(badRows);
     }
     faqs.add(new FaqSummary(name, true, 12, 40, List.of()));
-    return new ImportReport(name, 12, 12, 0, badRows);
+    List<Entry> entries =
+        IntStream.range(0, 12)
+            .mapToObj(i -> new Entry("e" + i, List.of("Q" + i), "A", "", List.of(), null, null))
+            .toList();
+    Comparison changes = Comparison.of(new Faq(name, List.of()), new Faq(name, entries));
+    return new ImportReport(name, 12, changes, List.of(), badRows);
   }
 
   @Override
