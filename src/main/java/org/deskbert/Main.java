@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.deskbert.app.DataFolder;
-import org.deskbert.app.DeskBert;
 import org.deskbert.app.FirstWindow;
+import org.deskbert.app.Opening;
 import org.deskbert.app.Wish;
 import org.deskbert.cli.Cli;
+import org.deskbert.faq.FaqException;
 import org.deskbert.ui.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,15 @@ public final class Main {
         return 0; // the window that is open has the wish
       }
       try (FirstWindow window = first.get();
-          DeskBert program = DeskBert.open(data)) {
-        Window.launch(program, window, wish);
+          Opening opening = Opening.of(data)) {
+        Window.launch(opening, window, wish);
         return 0;
+      } catch (UnsupportedOperationException e) { // how JavaFX says so
+        throw new FaqException(
+            "No window can be opened here ("
+                + e.getMessage()
+                + "). See that the display is there; \"deskbert chat\" is the same in a terminal.",
+            e);
       }
     };
   }

@@ -159,19 +159,12 @@ public final class Backups {
    */
   public Path restore(Backup backup) throws FaqException {
     Path fresh = library.resolveSibling(library.getFileName() + ".restored");
-    String time = LocalDateTime.now(clock).format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
-    Path aside = library.resolveSibling("library-before-restore-" + time + SUFFIX);
     try {
       Files.copy(backup.file(), fresh, StandardCopyOption.REPLACE_EXISTING);
       try (Library tried = Library.open(fresh)) {
         tried.list();
       }
-      for (String companion : COMPANIONS) {
-        Path old = library.resolveSibling(library.getFileName() + companion);
-        if (Files.exists(old)) {
-          Files.move(old, aside.resolveSibling(aside.getFileName() + companion));
-        }
-      }
+      Path aside = putAside();
       Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
       return aside;
     } catch (IOException e) {
@@ -187,6 +180,24 @@ public final class Backups {
       for (String companion : COMPANIONS) {
         deleteQuietly(fresh.resolveSibling(fresh.getFileName() + companion));
       }
+    }
+  }
+
+  /** Gives the library another name; the next start makes a new one. Returns where it lies then. */
+  Path putAside() throws FaqException {
+    String time = LocalDateTime.now(clock).format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
+    Path aside = library.resolveSibling("library-put-aside-" + time + SUFFIX);
+    try {
+      for (String companion : COMPANIONS) {
+        Path old = library.resolveSibling(library.getFileName() + companion);
+        if (Files.exists(old)) {
+          Files.move(old, aside.resolveSibling(aside.getFileName() + companion));
+        }
+      }
+      return aside;
+    } catch (IOException e) {
+      throw new FaqException(
+          library + " can't be put aside (" + WholeFile.reason(e) + "); check its rights.", e);
     }
   }
 

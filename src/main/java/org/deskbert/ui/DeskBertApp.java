@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.FirstWindow;
+import org.deskbert.app.Opening;
 import org.deskbert.app.Tasks;
 import org.deskbert.app.Wish;
 import org.deskbert.ui.kit.Desk;
@@ -27,7 +28,7 @@ public final class DeskBertApp extends Application {
   private static final double LEAST_HEIGHT = 420;
 
   /** What the window is opened with. */
-  record Start(DeskBert program, FirstWindow first, Wish wish) {}
+  record Start(Opening opening, FirstWindow first, Wish wish) {}
 
   private static volatile @Nullable Start start;
 
@@ -42,23 +43,34 @@ public final class DeskBertApp extends Application {
     if (with == null) {
       throw new IllegalStateException("Started without Window.launch");
     }
+    DeskBert program = with.opening().program();
+    if (program == null) {
+      RestoreView.show(
+          stage,
+          new RestoreModel(with.opening(), tasks("restore"), opened -> show(stage, with, opened)));
+    } else {
+      show(stage, with, program);
+    }
+  }
+
+  private void show(Stage stage, Start with, DeskBert program) {
     WindowModel model =
         new WindowModel(
-            Desk.of(with.program()),
+            Desk.of(program),
             tasks("answers"),
             tasks("library"),
             tasks("files"),
-            new Tasks(with.program().chats().worker(), Platform::runLater));
+            new Tasks(program.chats().worker(), Platform::runLater));
     model.chat.mailWith(address -> getHostServices().showDocument(address));
-    Placement.keep(stage, with.program().folder());
+    Placement.keep(stage, program.folder());
     open(stage, model);
     model.start();
-    with.program().start();
-    if (!with.program().settingsNote().isEmpty()) {
-      model.chat.note(with.program().settingsNote(), true);
+    program.start();
+    if (!program.settingsNote().isEmpty()) {
+      model.chat.note(program.settingsNote(), true);
     }
-    if (!with.program().chats().note().isEmpty()) {
-      model.chat.note(with.program().chats().note(), true);
+    if (!program.chats().note().isEmpty()) {
+      model.chat.note(program.chats().note(), true);
     }
     stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> model.chat.saveDraft());
     fulfil(model, with.wish());

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -22,9 +23,9 @@ final class Theming {
   private static final double ICON = 16;
 
   private final Scene scene;
-  private final SettingsModel settings;
+  private final Supplier<Settings> settings;
 
-  private Theming(Scene scene, SettingsModel settings) {
+  private Theming(Scene scene, Supplier<Settings> settings) {
     this.scene = scene;
     this.settings = settings;
   }
@@ -40,10 +41,16 @@ final class Theming {
     }
   }
 
+  /** Dresses {@code scene} once, before there are settings. */
+  static void dress(Scene scene) {
+    loadFonts();
+    new Theming(scene, Settings::defaults).apply();
+  }
+
   /** Dresses {@code scene} and keeps following settings and system. */
   static void follow(Scene scene, SettingsModel settings) {
     loadFonts();
-    Theming theming = new Theming(scene, settings);
+    Theming theming = new Theming(scene, settings::get);
     theming.apply();
     settings.property().addListener(_ -> theming.apply());
     Platform.getPreferences().colorSchemeProperty().addListener(_ -> theming.apply());

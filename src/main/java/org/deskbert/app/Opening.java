@@ -1,0 +1,89 @@
+package org.deskbert.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.deskbert.app.Backups.Backup;
+import org.deskbert.faq.DamagedLibraryException;
+import org.deskbert.faq.FaqException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program as it is opened for a window: where the library is damaged, a backup or an empty one
+ * can take its place before the program goes on. Closing it closes the program.
+ */
+public final class Opening implements AutoCloseable {
+  private final DataFolder folder;
+  private final Backups backups;
+  private String damage = "";
+  private @Nullable DeskBert program;
+
+  private Opening(DataFolder folder) {
+    this.folder = folder;
+    this.backups = new Backups(folder);
+  }
+
+  /**
+   * Opens the program if it can be.
+   *
+   * @param chosen the data folder, or null for the usual place
+   * @throws FaqException if it can't be for another reason than damage
+   */
+  public static Opening of(@Nullable Path chosen) throws FaqException {
+    Opening opening = new Opening(DataFolder.open(chosen));
+    try {
+      opening.open();
+    } catch (DamagedLibraryException e) {
+      opening.damage = String.valueOf(e.getMessage());
+    }
+    return opening;
+  }
+
+  /** The data folder. */
+  public DataFolder folder() {
+    return folder;
+  }
+
+  /** The open program, or null where the library is damaged. */
+  public @Nullable DeskBert program() {
+    return program;
+  }
+
+  /** What is damaged, as a sentence; empty where the program is open. */
+  public String damage() {
+    return damage;
+  }
+
+  /** What could take the library's place, newest first. */
+  public List<Backup> backups() throws FaqException {
+    return backups.list();
+  }
+
+  /**
+   * Puts a backup in the place of the library and opens the program.
+   *
+   * @throws FaqException if the backup is damaged, too; the library stays
+   */
+  public DeskBert restore(Backup backup) throws FaqException {
+    backups.restore(backup);
+    return open();
+  }
+
+  /** Puts the library aside and opens the program with the samples. */
+  public DeskBert begin() throws FaqException {
+    backups.putAside();
+    return open();
+  }
+
+  private DeskBert open() throws FaqException {
+    DeskBert opened = DeskBert.open(folder.path());
+    program = opened;
+    return opened;
+  }
+
+  @Override
+  public void close() {
+    if (program != null) {
+      program.close();
+    }
+  }
+}
