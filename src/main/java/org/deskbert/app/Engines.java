@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.deskbert.app.FittedFiles.Fitted;
 import org.deskbert.chat.Assistant;
-import org.deskbert.chat.Confidence;
 import org.deskbert.chat.ConfidenceFit;
 import org.deskbert.chat.Policy;
 import org.deskbert.chat.Sentiment;
@@ -59,9 +59,8 @@ final class Engines implements AutoCloseable {
   Engine quick(List<Faq> faqs, Settings settings) throws FaqException {
     Parts parts = parts();
     FaqIndex index = index(parts, faqs, null, settings, Progress.NONE);
-    SmallTalk smallTalk = smallTalk(parts, index, null, settings, Progress.NONE);
-    Confidence prior = ConfidenceFit.prior(false);
-    return engine(parts, faqs, index, null, false, settings, smallTalk, prior);
+    Fitted prior = new Fitted(ConfidenceFit.prior(false), null);
+    return engine(parts, faqs, index, null, false, settings, prior, Progress.NONE);
   }
 
   /**
@@ -85,9 +84,9 @@ final class Engines implements AutoCloseable {
   /**
    * The same after an edit.
    *
-   * @param before confidence of the FAQ before it, null for none
-   * @param meanwhile takes an engine of the new index and {@code before}, if there is something to
-   *     fit: it can answer until that is done
+   * @param before what answered before it, by the same model; null for none
+   * @param meanwhile takes an engine of the new index with all that was fitted to the old, if there
+   *     is something to fit: it can answer until that is done
    */
   Engine make(
       List<Faq> faqs,
@@ -95,25 +94,30 @@ final class Engines implements AutoCloseable {
       boolean ownsEncoder,
       Settings settings,
       Progress progress,
-      @Nullable Confidence before,
+      @Nullable Assistant before,
       Consumer<Engine> meanwhile)
       throws FaqException {
     Parts parts = parts();
     int threads = settings.indexThreads();
-    FaqIndex index = index(parts, faqs, encoder, settings, progress);
-    SmallTalk smallTalk = smallTalk(parts, index, encoder, settings, progress);
-    Confidence confidence =
+    FaqIndex index =
+        before == null || before.index().model() == null
+            ? index(parts, faqs, encoder, settings, progress)
+            : before.index().over(faqs, encoder, parts.vectors, today(), threads, progress);
+    Fitted fitted =
         parts.fitted.get(
             index,
             () -> {
               if (before != null) {
                 meanwhile.accept(
-                    engine(parts, faqs, index, encoder, ownsEncoder, settings, smallTalk, before));
+                    engine(parts, faqs, encoder, ownsEncoder, before.over(index), threads));
               }
-              return ConfidenceFit.fit(
-                  index, encoder, parts.builtIn, parts.vectors, threads, progress);
+              return new Fitted(
+                  ConfidenceFit.fit(
+                      index, encoder, parts.builtIn, parts.vectors, threads, progress),
+                  SmallTalk.train(parts.builtIn, index, encoder, parts.vectors, threads, progress)
+                      .curve());
             });
-    return engine(parts, faqs, index, encoder, ownsEncoder, settings, smallTalk, confidence);
+    return engine(parts, faqs, index, encoder, ownsEncoder, settings, fitted, progress);
   }
 
   private static FaqIndex index(
@@ -122,18 +126,11 @@ final class Engines implements AutoCloseable {
       @Nullable Encoder encoder,
       Settings settings,
       Progress progress) {
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    return FaqIndex.build(faqs, encoder, parts.vectors, today, settings.indexThreads(), progress);
+    return FaqIndex.build(faqs, encoder, parts.vectors, today(), settings.indexThreads(), progress);
   }
 
-  private static SmallTalk smallTalk(
-      Parts parts,
-      FaqIndex index,
-      @Nullable Encoder encoder,
-      Settings settings,
-      Progress progress) {
-    int threads = settings.indexThreads();
-    return SmallTalk.train(parts.builtIn, index, encoder, parts.vectors, threads, progress);
+  private static LocalDate today() {
+    return LocalDate.now(ZoneId.systemDefault());
   }
 
   private static Engine engine(
@@ -143,10 +140,25 @@ final class Engines implements AutoCloseable {
       @Nullable Encoder encoder,
       boolean ownsEncoder,
       Settings settings,
-      SmallTalk smallTalk,
-      Confidence confidence) {
-    Assistant assistant = new Assistant(index, encoder, confidence, smallTalk, policy(settings));
+      Fitted fitted,
+      Progress progress) {
     int threads = settings.indexThreads();
+    SmallTalk smallTalk =
+        SmallTalk.train(
+            parts.builtIn, index, encoder, parts.vectors, fitted.smallTalk(), threads, progress);
+    Assistant assistant =
+        new Assistant(index, encoder, fitted.confidence(), smallTalk, policy(settings));
+    return engine(parts, faqs, encoder, ownsEncoder, assistant, threads);
+  }
+
+  private static Engine engine(
+      Parts parts,
+      List<Faq> faqs,
+      @Nullable Encoder encoder,
+      boolean ownsEncoder,
+      Assistant assistant,
+      int threads) {
+    FaqIndex index = assistant.index();
     FutureTask<Sentiment> sentiment =
         new FutureTask<>(() ->
             Sentiment.train(parts.builtIn, index, encoder, parts.vectors, threads, Progress.NONE));

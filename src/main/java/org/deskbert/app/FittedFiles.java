@@ -12,15 +12,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.deskbert.chat.Confidence;
 import org.deskbert.faq.WholeFile;
+import org.deskbert.intent.IntentModel;
 import org.deskbert.search.FaqIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps fitted confidences by the content that they were fitted to. What is lost or damaged is
+ * Keeps what was fitted to FAQs by the content that they were fitted to. What is lost or damaged is
  * fitted again, so no failure here is one for the user.
  */
 final class FittedFiles {
   /** Raised when the way of fitting changes, so that older results are not used. */
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
 
   private static final int KEPT = 40;
   private static final Gson GSON = new Gson();
@@ -31,31 +33,38 @@ final class FittedFiles {
     this.folder = folder;
   }
 
-  /** The confidence of this index: the stored one, or {@code fit}'s, which is then stored. */
-  Confidence get(FaqIndex index, Supplier<Confidence> fit) {
+  /**
+   * What is fitted to an index.
+   *
+   * @param smallTalk null without a model
+   */
+  record Fitted(Confidence confidence, IntentModel.@Nullable Curve smallTalk) {}
+
+  /** What is fitted to this index: the stored, or {@code fit}'s, which is then stored. */
+  Fitted get(FaqIndex index, Supplier<Fitted> fit) {
     String model = index.model() == null ? "words" : index.model();
     Path file = folder.resolve(VERSION + "-" + index.hash() + "-" + model + ".json");
-    Confidence stored = read(file);
+    Fitted stored = read(file);
     if (stored != null) {
       return stored;
     }
-    Confidence fresh = fit.get();
+    Fitted fresh = fit.get();
     write(file, fresh);
     return fresh;
   }
 
-  private static @org.jspecify.annotations.Nullable Confidence read(Path file) {
+  private static @Nullable Fitted read(Path file) {
     try {
-      return Files.exists(file) ? GSON.fromJson(Files.readString(file), Confidence.class) : null;
+      return Files.exists(file) ? GSON.fromJson(Files.readString(file), Fitted.class) : null;
     } catch (IOException | JsonParseException e) {
       return null;
     }
   }
 
-  private void write(Path file, Confidence confidence) {
+  private void write(Path file, Fitted fitted) {
     try {
       Files.createDirectories(folder);
-      byte[] json = GSON.toJson(confidence).getBytes(StandardCharsets.UTF_8);
+      byte[] json = GSON.toJson(fitted).getBytes(StandardCharsets.UTF_8);
       WholeFile.<RuntimeException>write(file, out -> out.write(json));
       prune();
     } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.deskbert.chat.Confidence;
+import org.deskbert.chat.Assistant;
 import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
@@ -157,11 +157,11 @@ final class LiveEngine implements AutoCloseable {
     }
     Engine now = current;
     // an edit is live at once; how sure to be of the edited FAQ is fitted after it
-    Confidence fitted = same && now != null ? now.assistant().confidence() : null;
+    Assistant edited = same && now != null ? now.assistant() : null;
     Engine ready;
     try {
       Progress progress = progress(mine, next.name(), label);
-      ready = engines.make(active, next, false, chosen, progress, fitted, this::swap);
+      ready = engines.make(active, next, false, chosen, progress, edited, this::swap);
       swap(ready);
     } catch (FaqException | RuntimeException e) {
       if (!same) {

@@ -89,6 +89,11 @@ public final class Assistant {
     return new Assistant(index, encoder, confidence, smallTalk, other);
   }
 
+  /** This assistant over an edited index of the same model; the confidence is kept. */
+  public Assistant over(FaqIndex edited) {
+    return new Assistant(edited, encoder, confidence, smallTalk, policy);
+  }
+
   /** Answers one message, on the calling thread. */
   public Reply reply(String question) {
     return reply(question, new Trace());

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.intent.BuiltIn;
 import org.deskbert.intent.Calibration;
@@ -55,6 +57,9 @@ public final class ConfidenceFit {
   private static final int LEAST_ASKED = 30;
 
   private static final double PRIOR_STRENGTH = 20;
+
+  /** Questions between two reports of progress. */
+  private static final int BATCH = 100;
 
   private final FaqIndex index;
   private final @Nullable Encoder encoder;
@@ -208,29 +213,47 @@ public final class ConfidenceFit {
       }
     }
     Map<String, float[]> vectors = vectors(mistyped.values());
-    int done = 0;
-    for (Phrasing phrasing : asked) {
-      if (!progress.report("learning how sure to be", done++, asked.size())) {
-        throw new CancellationException();
-      }
-      judge(phrasing, phrasing.text(), encoder == null ? null : index.vectorOf(phrasing));
-      String typo = mistyped.get(phrasing);
-      if (typo != null) {
-        judge(phrasing, typo, vectors.get(typo));
+    ask(
+        asked,
+        phrasing -> {
+          float[] own = encoder == null ? null : index.vectorOf(phrasing);
+          List<Sample> judged = new ArrayList<>(judge(phrasing, phrasing.text(), own));
+          String typo = mistyped.get(phrasing);
+          if (typo != null) {
+            judged.addAll(judge(phrasing, typo, vectors.get(typo)));
+          }
+          return judged;
+        });
+  }
+
+  /** Adds the samples of many questions, in their order, whatever thread asks which. */
+  private <T> void ask(List<T> questions, Function<T, List<Sample>> judge) {
+    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+      for (int from = 0; from < questions.size(); from += BATCH) {
+        if (!progress.report("learning how sure to be", from, questions.size())) {
+          throw new CancellationException();
+        }
+        List<T> batch = questions.subList(from, Math.min(from + BATCH, questions.size()));
+        samples.addAll(
+            pool.submit(() -> batch.parallelStream().map(judge).toList()).join().stream()
+                .flatMap(List::stream)
+                .toList());
       }
     }
   }
 
-  private void judge(Phrasing phrasing, String question, float @Nullable [] vector) {
+  private List<Sample> judge(Phrasing phrasing, String question, float @Nullable [] vector) {
+    List<Sample> judged = new ArrayList<>();
     List<Candidate> found = index.search(question, vector, CANDIDATES, phrasing.number());
     if (!found.isEmpty()) {
       boolean right = isEntry(found.getFirst(), phrasing);
-      samples.add(new Sample(Confidence.features(found), right, Kind.ASKED, 1));
+      judged.add(new Sample(Confidence.features(found), right, Kind.ASKED, 1));
     }
     List<Candidate> others = found.stream().filter(c -> !isEntry(c, phrasing)).toList();
     if (!others.isEmpty()) {
-      samples.add(new Sample(Confidence.features(others), false, Kind.GONE, 1));
+      judged.add(new Sample(Confidence.features(others), false, Kind.GONE, 1));
     }
+    return judged;
   }
 
   private static boolean isEntry(Candidate candidate, Phrasing phrasing) {
@@ -242,13 +265,15 @@ public final class ConfidenceFit {
     Set<String> texts = new LinkedHashSet<>(builtIn.outOfScope());
     builtIn.examples().stream().map(Example::text).forEach(texts::add);
     Map<String, float[]> vectors = vectors(texts);
-    for (String text : texts) {
-      List<Candidate> found = index.search(text, vectors.get(text), CANDIDATES);
-      // The FAQ may well hold small talk of its own.
-      if (!found.isEmpty() && !found.getFirst().exact()) {
-        samples.add(new Sample(Confidence.features(found), false, Kind.OUTSIDE, 1));
-      }
-    }
+    ask(
+        List.copyOf(texts),
+        text -> {
+          List<Candidate> found = index.search(text, vectors.get(text), CANDIDATES);
+          // The FAQ may well hold small talk of its own.
+          return found.isEmpty() || found.getFirst().exact()
+              ? List.of()
+              : List.of(new Sample(Confidence.features(found), false, Kind.OUTSIDE, 1));
+        });
   }
 
   private Map<String, float[]> vectors(java.util.Collection<String> texts) {

@@ -42,10 +42,22 @@ public final class SmallTalk {
     examples.remove("");
   }
 
+  /** Trains head and curve; the rest as the longer form. */
+  public static SmallTalk train(
+      BuiltIn builtIn,
+      FaqIndex index,
+      @Nullable Encoder encoder,
+      VectorCache cache,
+      int threads,
+      Progress progress) {
+    return train(builtIn, index, encoder, cache, null, threads, progress);
+  }
+
   /**
    * Trains the head against the FAQ of {@code index}.
    *
    * @param encoder null, or the index without vectors, for words only
+   * @param curve learnt from the same before, or null to learn it now
    * @throws java.util.concurrent.CancellationException if {@code progress} says stop
    */
   public static SmallTalk train(
@@ -53,6 +65,7 @@ public final class SmallTalk {
       FaqIndex index,
       @Nullable Encoder encoder,
       VectorCache cache,
+      IntentModel.@Nullable Curve curve,
       int threads,
       Progress progress) {
     if (encoder == null || index.model() == null || builtIn.examples().isEmpty()) {
@@ -67,6 +80,9 @@ public final class SmallTalk {
       vectors.add(known.get(example.text()));
       labels.add(example.intent());
     }
+    if (curve != null) {
+      return new SmallTalk(builtIn, IntentModel.train(vectors, labels, curve));
+    }
     List<float[]> outside = new ArrayList<>();
     builtIn.outOfScope().forEach(t -> outside.add(known.get(t)));
     List<Phrasing> phrasings = index.phrasings();
@@ -75,6 +91,11 @@ public final class SmallTalk {
       outside.add(index.vectorOf(phrasings.get(i)));
     }
     return new SmallTalk(builtIn, IntentModel.train(vectors, labels, outside));
+  }
+
+  /** What takes long to learn, to be stored; null without a model. */
+  public IntentModel.@Nullable Curve curve() {
+    return model == null ? null : model.curve();
   }
 
   /**

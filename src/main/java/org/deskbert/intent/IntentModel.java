@@ -25,14 +25,20 @@ public final class IntentModel {
   private static final int FEW = 1_000;
 
   private final IntentHead head;
-  private final Calibration calibration;
-  private final double threshold;
+  private final Curve curve;
 
-  private IntentModel(IntentHead head, Calibration calibration, double threshold) {
+  private IntentModel(IntentHead head, Curve curve) {
     this.head = head;
-    this.calibration = calibration;
-    this.threshold = threshold;
+    this.curve = curve;
   }
+
+  /**
+   * What is learnt from the examples that were held out, which takes ten times as long as the head.
+   *
+   * @param calibration from what the head sees to the confidence
+   * @param threshold the confidence from which a prediction is accepted
+   */
+  public record Curve(Calibration calibration, double threshold) {}
 
   private enum Kind {
     INSIDE,
@@ -63,10 +69,15 @@ public final class IntentModel {
       samples.add(new Calibration.Sample(one.features(), one.right(), weight));
     }
     Calibration calibration = Calibration.fit(samples, PRIOR, 0.1);
-    return new IntentModel(
-        IntentHead.train(vectors, lifted, labels, lift),
-        calibration,
-        threshold(judged, calibration));
+    Curve curve = new Curve(calibration, threshold(judged, calibration));
+    return new IntentModel(IntentHead.train(vectors, lifted, labels, lift), curve);
+  }
+
+  /** Trains the head for a curve that was learnt from the same examples before. */
+  public static IntentModel train(List<float[]> vectors, List<String> labels, Curve curve) {
+    Lift lift = Lift.of(vectors.size(), vectors.getFirst().length);
+    List<float[]> lifted = vectors.stream().map(lift::apply).toList();
+    return new IntentModel(IntentHead.train(vectors, lifted, labels, lift), curve);
   }
 
   private static List<Judged> judge(
@@ -169,13 +180,19 @@ public final class IntentModel {
   /** Predicts the intent of a text from its unit vector. */
   public Prediction predict(float[] vector) {
     IntentHead.Sight sight = head.look(vector, head.lift().apply(vector), IntentHead.NONE);
-    double confidence = calibration.probability(sight.features());
-    return new Prediction(head.intents().get(sight.intent()), confidence, confidence >= threshold);
+    double confidence = curve.calibration().probability(sight.features());
+    return new Prediction(
+        head.intents().get(sight.intent()), confidence, confidence >= curve.threshold());
   }
 
   /** The confidence from which a prediction is accepted. */
   public double threshold() {
-    return threshold;
+    return curve.threshold();
+  }
+
+  /** The curve, to be stored. */
+  public Curve curve() {
+    return curve;
   }
 
   /** The names of the intents, sorted. */

@@ -15,7 +15,6 @@ import org.deskbert.encoder.Spelling;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqHash;
-import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,6 @@ public final class FaqIndex {
 
   /** Phrasings that each side, words and meaning, may propose. */
   private static final int PROPOSED = 60;
-
-  /** Texts that are encoded before the next are, so that no more vectors lie around as floats. */
-  private static final int BATCH = 10_000;
 
   private final List<Faq> faqs;
   private final LocalDate today;
@@ -127,24 +123,30 @@ public final class FaqIndex {
     if (encoder == null) {
       return new FaqIndex(kept, today, Map.of(), null, Fusion.SHIPPED, Spelling.NONE);
     }
-    Synonyms synonyms = Wording.synonyms(kept);
-    Set<String> texts = new Answering(kept, today, synonyms).texts();
-    Map<String, Codes> codes = codes(List.copyOf(texts), encoder, cache, threads, progress);
+    Map<String, Codes> codes = new HashMap<>();
+    PhrasingCodes.add(codes, kept, today, encoder, cache, threads, progress);
     return new FaqIndex(kept, today, codes, encoder.hash(), Fusion.SHIPPED, encoder.spelling());
   }
 
-  private static Map<String, Codes> codes(
-      List<String> texts, Encoder encoder, VectorCache cache, int threads, Progress progress) {
-    Map<String, Codes> codes = HashMap.newHashMap(texts.size());
-    for (int from = 0; from < texts.size(); from += BATCH) {
-      int before = from;
-      List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
-      Progress inAll = (phase, done, total) -> progress.report(phase, before + done, texts.size());
-      cache
-          .encode(batch, encoder, threads, inAll)
-          .forEach((text, vector) -> codes.put(text, Codes.of(vector)));
+  /**
+   * An index over other FAQs, these after an edit, that shares the vectors of this one; the rest as
+   * {@link #build}.
+   *
+   * @param encoder the one that this index was built with, null for words only
+   */
+  public FaqIndex over(
+      List<Faq> others,
+      @Nullable Encoder encoder,
+      VectorCache cache,
+      LocalDate day,
+      int threads,
+      Progress progress) {
+    List<Faq> kept = List.copyOf(others);
+    Map<String, Codes> codes = codes();
+    if (encoder != null) {
+      PhrasingCodes.add(codes, kept, day, encoder, cache, threads, progress);
     }
-    return codes;
+    return new FaqIndex(kept, day, codes, encoder == null ? null : model, fusions, general);
   }
 
   /**
@@ -152,14 +154,8 @@ public final class FaqIndex {
    * place of the old one; only phrasings that are new are encoded.
    */
   public FaqIndex put(String source, Entry entry, @Nullable Encoder encoder, VectorCache cache) {
-    Map<String, Codes> codes = codes();
-    if (model != null && encoder != null) {
-      List<String> texts =
-          entry.phrasings().stream().map(wording::text).filter(t -> !codes.containsKey(t)).toList();
-      codes.putAll(codes(texts, encoder, cache, 1, Progress.NONE));
-    }
-    List<Faq> edited = Edits.put(faqs, source, entry);
-    return new FaqIndex(edited, today, codes, encoder == null ? null : model, fusions, general);
+    Encoder same = model == null ? null : encoder;
+    return over(Edits.put(faqs, source, entry), same, cache, today, 1, Progress.NONE);
   }
 
   /** This index without the entry {@code id} of the FAQ {@code source}. */
