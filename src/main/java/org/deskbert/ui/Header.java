@@ -38,7 +38,7 @@ final class Header extends HBox {
     this.model = model;
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
-    FaqMenu menu = new FaqMenu(model.faqs, importFile);
+    FaqMenu menu = new FaqMenu(model.faqs, importFile, model::showWords);
     menu.setMinWidth(Region.USE_PREF_SIZE);
     status.setId("status");
     status.getStyleClass().add("status");

@@ -17,6 +17,7 @@ import org.deskbert.chat.history.ConversationInfo;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.faq.ImportView;
+import org.deskbert.ui.faq.WordsView;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Toast;
 import org.deskbert.ui.latency.LatencyOverlay;
@@ -33,6 +34,7 @@ final class MainView extends StackPane {
   private final StackPane page = new StackPane();
   private final ChatView chat;
   private final ImportView imports;
+  private final WordsView words;
   private @Nullable SettingsView settings;
 
   MainView(WindowModel model) {
@@ -40,6 +42,7 @@ final class MainView extends StackPane {
     getStyleClass().add("main");
     chat = new ChatView(model.chat);
     imports = new ImportView(model.imports);
+    words = new WordsView(model.words, () -> model.pageProperty().set(Page.CHAT));
     sidebar = new Sidebar(this, frame, model, () -> chat.composer().focus());
     frame.setTop(new Header(model, this::chooseFile, sidebar.shownProperty(), sidebar::toggle));
 
@@ -83,6 +86,7 @@ final class MainView extends StackPane {
       case CHAT -> chat.composer().focus();
       case SETTINGS -> settings().focus();
       case IMPORT -> imports.focus();
+      case WORDS -> words.focus();
     }
   }
 
@@ -93,6 +97,7 @@ final class MainView extends StackPane {
               case CHAT -> chat;
               case IMPORT -> imports;
               case SETTINGS -> settings();
+              case WORDS -> words;
             });
     focus();
   }

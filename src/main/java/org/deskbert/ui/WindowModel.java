@@ -16,6 +16,7 @@ import org.deskbert.ui.chat.ChatModel;
 import org.deskbert.ui.chat.Keeper;
 import org.deskbert.ui.faq.FaqModel;
 import org.deskbert.ui.faq.ImportModel;
+import org.deskbert.ui.faq.WordsModel;
 import org.deskbert.ui.history.HistoryModel;
 import org.deskbert.ui.kit.Desk;
 import org.deskbert.ui.kit.Percent;
@@ -31,7 +32,8 @@ final class WindowModel {
   enum Page {
     CHAT,
     SETTINGS,
-    IMPORT
+    IMPORT,
+    WORDS
   }
 
   private final Desk desk;
@@ -46,6 +48,7 @@ final class WindowModel {
   final ChatModel chat;
   final FaqModel faqs;
   final ImportModel imports;
+  final WordsModel words;
   final HistoryModel history;
   final DataModel data;
   private final Keeper keeper;
@@ -76,6 +79,7 @@ final class WindowModel {
             Clock.system(ZoneId.systemDefault()));
     data = new DataModel(settings, desk.chats(), chats, this::erased);
     faqs = new FaqModel(desk, library, sentence -> problem(sentence));
+    words = new WordsModel(desk, library);
     imports = new ImportModel(desk, files, this::imported);
     imports
         .stateProperty()
@@ -158,6 +162,12 @@ final class WindowModel {
 
   private void problem(String sentence) {
     chat.note(sentence, true);
+  }
+
+  /** Shows a FAQ's synonyms and intents. */
+  void showWords(String faq) {
+    words.open(faq);
+    pageProperty().set(Page.WORDS);
   }
 
   /** Shows an empty conversation; of a secret one nothing is kept. */

@@ -27,7 +27,10 @@ import org.deskbert.faq.Comparison;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Intents;
+import org.deskbert.faq.Library;
 import org.deskbert.faq.Problem;
+import org.deskbert.faq.Synonyms;
 import org.deskbert.search.Candidate;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
@@ -66,6 +69,7 @@ public class FakeDesk implements Desk {
 
   public final List<String> asked = new ArrayList<>();
   public final List<String> imports = new ArrayList<>();
+  public Faq words = new Faq("it", List.of(VPN, PRINTER, PASSWORD));
   public List<ModelInfo> models = new ArrayList<>();
   public List<Problem> badRows =
       List.of(
@@ -248,6 +252,23 @@ public class FakeDesk implements Desk {
     faqs.replaceAll(faq ->
         new FaqSummary(
             faq.name(), names.contains(faq.name()), faq.entries(), faq.phrasings(), faq.samples()));
+  }
+
+  @Override
+  public Faq faq(String name) {
+    return words;
+  }
+
+  @Override
+  public Synonyms changeSynonyms(String faq, Library.SynonymChange change) throws FaqException {
+    words = words.with(change.apply(words.synonyms()));
+    return words.synonyms();
+  }
+
+  @Override
+  public Intents changeIntents(String faq, Library.IntentChange change) throws FaqException {
+    words = words.with(change.apply(words.intents()));
+    return words.intents();
   }
 
   @Override

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.app.Tasks;
+import org.deskbert.faq.Intent;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.Message;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,25 @@ class WindowTest {
     assertEquals(List.of("one\ntwo"), desk.asked);
     robot.push(KeyCode.UP);
     assertEquals("one\ntwo", robot.lookup("#question").queryAs(TextArea.class).getText());
+  }
+
+  @Test
+  void synonymsAndIntentsAreWrittenByKeyboard(FxRobot robot) {
+    robot.interact(() -> model.showWords("it"));
+    robot.write("VPN").push(KeyCode.ENTER).write("tunnel").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(List.of(List.of("VPN", "tunnel")), desk.words.synonyms().groups());
+    assertTrue(shows("tunnel"));
+    robot.interact(() -> robot.lookup("#intent-name").query().requestFocus());
+    robot.write("lunch").push(KeyCode.TAB).write("what is for lunch").push(KeyCode.ENTER);
+    robot.write("menu").push(KeyCode.TAB).write("Soup.").push(KeyCode.TAB).push(KeyCode.TAB);
+    robot.push(KeyCode.SPACE);
+    WaitForAsyncUtils.waitForFxEvents();
+    Intent lunch = new Intent("lunch", List.of("what is for lunch", "menu"), "Soup.", null);
+    assertEquals(List.of(lunch), desk.words.intents().all());
+    assertTrue(shows("what is for lunch, menu"));
+    robot.push(KeyCode.ESCAPE);
+    assertEquals(Page.CHAT, model.pageProperty().get());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.deskbert.ui.faq;
 import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -17,11 +18,18 @@ import org.kordamp.ikonli.feather.Feather;
 public final class FaqMenu extends MenuButton {
   private final FaqModel model;
   private final Runnable importFile;
+  private final Consumer<String> showWords;
 
-  /** Shows {@code model}; {@code importFile} lets the user choose a file. */
-  public FaqMenu(FaqModel model, Runnable importFile) {
+  /**
+   * Shows {@code model}.
+   *
+   * @param importFile lets the user choose a file
+   * @param showWords shows the synonyms and intents of a FAQ
+   */
+  public FaqMenu(FaqModel model, Runnable importFile, Consumer<String> showWords) {
     this.model = model;
     this.importFile = importFile;
+    this.showWords = showWords;
     setId("faq-menu");
     setMnemonicParsing(false);
     getStyleClass().addAll(Styles.FLAT, "faq-menu");
@@ -43,6 +51,15 @@ public final class FaqMenu extends MenuButton {
     }
     if (!model.faqs().isEmpty()) {
       getItems().add(new SeparatorMenuItem());
+    }
+    for (FaqSummary faq : model.faqs()) {
+      if (faq.active()) {
+        String name = text("faqs.words", FaqNames.shown(faq.name()));
+        MenuItem words = new MenuItem(name, Controls.icon(Feather.TAG));
+        words.setMnemonicParsing(false);
+        words.setOnAction(_ -> showWords.accept(faq.name()));
+        getItems().add(words);
+      }
     }
     MenuItem open = new MenuItem(text("faqs.import"), Controls.icon(Feather.DOWNLOAD));
     open.setOnAction(_ -> importFile.run());

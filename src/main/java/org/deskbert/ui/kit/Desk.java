@@ -17,7 +17,11 @@ import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.ImportChoices;
+import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Intents;
+import org.deskbert.faq.Library;
+import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
 
@@ -52,6 +56,15 @@ public interface Desk {
 
   /** Sets which FAQs answer. */
   void useFaqs(Collection<String> names) throws FaqException;
+
+  /** A FAQ of the library. */
+  Faq faq(String name) throws FaqException;
+
+  /** Changes the synonyms of a FAQ. */
+  Synonyms changeSynonyms(String faq, Library.SynonymChange change) throws FaqException;
+
+  /** Changes the intents of a FAQ. */
+  Intents changeIntents(String faq, Library.IntentChange change) throws FaqException;
 
   /** Imports a file; long. */
   ImportReport importFile(
@@ -118,6 +131,21 @@ public interface Desk {
       @Override
       public void useFaqs(Collection<String> names) throws FaqException {
         program.useFaqs(names);
+      }
+
+      @Override
+      public Faq faq(String name) throws FaqException {
+        return program.library().load(name);
+      }
+
+      @Override
+      public Synonyms changeSynonyms(String faq, Library.SynonymChange change) throws FaqException {
+        return program.changeSynonyms(faq, change);
+      }
+
+      @Override
+      public Intents changeIntents(String faq, Library.IntentChange change) throws FaqException {
+        return program.changeIntents(faq, change);
       }
 
       @Override
