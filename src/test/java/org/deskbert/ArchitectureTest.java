@@ -64,6 +64,8 @@ class ArchitectureTest {
     "javafx.., ui",
     "ai.onnxruntime.., encoder",
     "org.apache.lucene.., search",
+    "org.jsoup.., faq",
+    "org.snakeyaml.., faq",
   })
   void aLibraryHasOneHome(String library, String home) {
     noClasses()
@@ -94,6 +96,16 @@ class ArchitectureTest {
                         c.getName().startsWith("java.nio.channels.")
                             && c.getSimpleName().contains("Socket")));
     noClasses().should().dependOnClassesThat(network).check(CLASSES);
+  }
+
+  /** Its jar is shipped without them. */
+  @Test
+  void jsoupOnlyParses() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("org\\.jsoup\\.(Jsoup|Connection|helper\\.Http).*")
+        .check(CLASSES);
   }
 
   @Test

@@ -136,7 +136,7 @@ final class FaqCommand extends Group {
   int export(
       @Parameters(paramLabel = "FILE") Path file,
       @Option(names = "-f", paramLabel = "FAQ", description = "Which FAQ.") @Nullable String faq,
-      @Option(names = "--format", description = "csv, xlsx, md or json.")
+      @Option(names = "--format", description = "csv, xlsx, md, json, html or qnamaker.")
           @Nullable FaqFormat format)
       throws FaqException {
     try (DeskBert program = cli.open()) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Imports a CSV, TSV, XLSX, Markdown or JSON file.",
+    description = "Imports a FAQ file, or what another program exported (zip, folder).",
     footer = {
       "",
       "Example:",

@@ -33,6 +33,14 @@ final class CsvReader {
 
   /** Reads all rows into {@code drafts}. */
   static void read(String file, String text, Drafts drafts) throws FaqException {
+    List<Table.Row> raw = QnaTable.rawRows(text);
+    if (raw.size() > 1) {
+      Table table = new Table(file, raw.getFirst(), drafts);
+      for (Table.Row row : raw.subList(1, raw.size())) {
+        table.add(row);
+      }
+      return;
+    }
     // Excel's own way to name the separator: a line "sep=;" before the header.
     Matcher sep = Pattern.compile("\\A\"?sep=(.)\"?\\R").matcher(text);
     if (sep.find()) {
@@ -64,7 +72,7 @@ final class CsvReader {
 
   private void rows(char separator, Drafts drafts) throws FaqException {
     Rows rows = new Rows(separator);
-    Table.Row header = rows.nextFilled();
+    Table.Row header = rows.header();
     if (header == null) {
       throw new FaqException(
           file + " is empty. Its first row should name the columns id, question and answer.");
@@ -87,7 +95,7 @@ final class CsvReader {
     int bestScore = -1;
     for (char separator : SEPARATORS) {
       try {
-        Table.Row header = new Rows(separator).nextFilled();
+        Table.Row header = new Rows(separator).header();
         int score =
             header == null
                 ? 0
@@ -122,6 +130,18 @@ final class CsvReader {
         throw broken(e, 1, 1);
       }
       records = parser.iterator();
+    }
+
+    /** The first row that can be a header, else the first one. */
+    Table.@Nullable Row header() throws FaqException {
+      Table.Row first = nextFilled();
+      Table.Row row = first;
+      for (int above = 0;
+          row != null && !Table.isHeader(row) && above < Table.ROWS_ABOVE;
+          above++) {
+        row = nextFilled();
+      }
+      return row != null && Table.isHeader(row) ? row : first;
     }
 
     Table.@Nullable Row nextFilled() throws FaqException {

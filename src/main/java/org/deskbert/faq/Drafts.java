@@ -5,11 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +31,10 @@ final class Drafts {
   private final List<Problem> problems = new ArrayList<>();
   private final SynonymBuilder synonyms = new SynonymBuilder();
   private final IntentBuilder intents = new IntentBuilder();
+
+  /** The follow-ups that are named at the entry they follow. */
+  final Prompts prompts = new Prompts();
+
   private int rows;
 
   /**
@@ -163,14 +165,14 @@ final class Drafts {
    */
   FaqFile finish(String file, boolean skipBad) throws FaqException {
     makeIds();
+    prompts.resolve(given, this);
     pending.removeIf(this::incomplete);
     new Parents(pending).removeOrphans(this);
     problems.sort(
         Comparator.comparing(Problem::severity)
             .thenComparing(Problem::file)
             .thenComparingInt(Problem::line));
-    List<Problem> errors =
-        problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
+    List<Problem> errors = problems.stream().filter(Problem::isError).toList();
     if (!errors.isEmpty() && (!skipBad || pending.isEmpty())) {
       throw new FaqException(errors);
     }
@@ -252,16 +254,10 @@ final class Drafts {
   }
 
   private void makeIds() {
-    Set<String> taken = new HashSet<>(given.keySet());
-    Map<String, Integer> next = new HashMap<>();
+    Slugs slugs = new Slugs(given.keySet());
     for (PendingEntry entry : pending) {
       if (entry.id.isEmpty()) {
-        String slug = Slug.of(entry.phrasings.iterator().next());
-        String id = slug;
-        while (!taken.add(id)) {
-          id = slug + "-" + next.merge(slug, 2, (n, two) -> n + 1);
-        }
-        entry.id = id;
+        entry.id = slugs.next(entry.phrasings.iterator().next());
       }
     }
   }

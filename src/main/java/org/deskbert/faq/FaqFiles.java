@@ -1,44 +1,74 @@
 package org.deskbert.faq;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Reads FAQ files: CSV, TSV, XLSX, Markdown and JSON, told by content and extension. */
+/** Reads FAQ files of all kinds, told by their content. docs/formats.md has the list. */
 public final class FaqFiles {
   /** What can be read, for sentences. */
-  static final String KINDS = "CSV, TSV, XLSX, Markdown or JSON";
+  static final String KINDS = "CSV, TSV, XLSX, DOCX, HTML, Markdown or JSON";
 
   private FaqFiles() {}
 
   /**
-   * Reads a whole file.
+   * Reads a whole file, or the files of a bot in a folder.
    *
    * @param skipBad whether to leave out bad rows and report them, instead of refusing the file
    * @throws FaqException if the file can't be read, nothing in it can be used or, without {@code
    *     skipBad}, anything in it is bad; the sentence names file, line, column and remedy
    */
   public static FaqFile read(Path file, boolean skipBad) throws FaqException {
+    String name = String.valueOf(file.getFileName());
+    Drafts drafts = new Drafts();
+    if (Files.isDirectory(file)) {
+      BotFiles.readFolder(file, drafts);
+      return drafts.finish(name, skipBad);
+    }
     byte[] bytes = TextFile.bytes(file);
     if (bytes.length == 0) {
       throw new FaqException(file + " is empty. Choose a file with questions and answers.");
     }
-    String name = String.valueOf(file.getFileName());
     String extension = extension(name);
-    Drafts drafts = new Drafts();
     if (XlsxReader.isWorkbook(bytes) || extension.equals("xlsx")) {
-      XlsxReader.read(name, file, bytes, drafts);
+      if (DocxReader.isDocument(name, file, bytes)) {
+        DocxReader.read(name, file, drafts);
+      } else if (BotFiles.isBot(name, file, bytes)) {
+        BotFiles.readZip(name, file, drafts);
+      } else {
+        XlsxReader.read(name, file, bytes, drafts);
+      }
       return drafts.finish(name, skipBad);
     }
     String text = Encodings.decode(name, bytes, drafts);
     if (text.isBlank()) {
       throw new FaqException(name + " is empty. Choose a file with questions and answers.");
     }
-    switch (kind(extension, text)) {
+    read(name, extension, text, drafts);
+    return drafts.finish(name, skipBad);
+  }
+
+  private static void read(String name, String extension, String text, Drafts drafts)
+      throws FaqException {
+    switch (FaqKind.of(extension, text)) {
       case MARKDOWN -> MarkdownReader.read(name, text, drafts);
       case JSON -> JsonFormat.read(name, text, drafts);
       case TABLE -> CsvReader.read(name, text, drafts);
+      case HTML -> HtmlReader.read(name, text, drafts);
+      case QNA_JSON -> QnaJson.read(name, JsonTree.read(name, text), drafts);
+      case QNA_MARKDOWN -> QnaMarkdown.read(name, text, drafts);
+      case BOTPRESS -> BotpressReader.read(name, JsonTree.read(name, text), drafts);
+      case RASA -> {
+        RasaBot bot = new RasaBot(name);
+        RasaReader.read(name, text, bot);
+        bot.addTo(drafts);
+      }
+      case RASA_MARKDOWN -> {
+        RasaBot bot = new RasaBot(name);
+        RasaMarkdown.read(name, text, bot);
+        bot.addTo(drafts);
+      }
     }
-    return drafts.finish(name, skipBad);
   }
 
   /** A name for the library made from a file's name: without extension and odd characters. */
@@ -51,28 +81,7 @@ public final class FaqFiles {
     return Library.isValidName(cut) ? cut : "faq";
   }
 
-  private enum Kind {
-    TABLE,
-    MARKDOWN,
-    JSON
-  }
-
-  /** By the extension; where it says nothing, by how the text begins. */
-  private static Kind kind(String extension, String text) {
-    return switch (extension) {
-      case "csv", "tsv", "tab" -> Kind.TABLE;
-      case "md", "markdown" -> Kind.MARKDOWN;
-      case "json" -> Kind.JSON;
-      default -> {
-        String start = text.stripLeading();
-        yield start.startsWith("{") || start.startsWith("[")
-            ? Kind.JSON
-            : start.startsWith("#") ? Kind.MARKDOWN : Kind.TABLE;
-      }
-    };
-  }
-
-  private static String extension(String name) {
+  static String extension(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

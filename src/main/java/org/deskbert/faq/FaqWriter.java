@@ -46,6 +46,8 @@ public final class FaqWriter {
       case CSV -> csv(faq.entries(), text);
       case MD -> MarkdownWriter.write(faq.entries(), text);
       case JSON -> JsonFormat.write(faq, text);
+      case HTML -> HtmlWriter.write(faq, text);
+      case QNAMAKER -> QnaWriter.write(faq.entries(), text);
       case XLSX -> throw new AssertionError("done above");
     }
     text.flush();

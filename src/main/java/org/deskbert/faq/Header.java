@@ -99,6 +99,12 @@ record Header(
     return (questions.isEmpty() ? 0 : 1) + (answer < 0 ? 0 : 1);
   }
 
+  /** Whether the column holds anything of an entry. */
+  boolean reads(int column) {
+    return questions.contains(column)
+        || List.of(id, answer, category, tags, parent, until).contains(column);
+  }
+
   /** The kind that a name stands for. */
   static Kind kind(String cell) {
     String name = Normalizer.normalize(PLURAL.matcher(cell).replaceFirst("$1").replace('_', ' '));

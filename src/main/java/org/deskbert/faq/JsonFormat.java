@@ -43,7 +43,7 @@ final class JsonFormat {
     try {
       format.document();
     } catch (IOException | IllegalStateException e) {
-      throw format.broken(e);
+      throw broken(file, reader, e);
     }
     if (!format.anyEntry) {
       throw new FaqException(
@@ -140,7 +140,7 @@ final class JsonFormat {
     }
     json.beginArray();
     while (json.hasNext()) {
-      int line = line();
+      int line = line(json);
       drafts.addSynonyms(texts(), file, line);
     }
     json.endArray();
@@ -153,7 +153,7 @@ final class JsonFormat {
     }
     json.beginArray();
     while (json.hasNext()) {
-      int line = line();
+      int line = line(json);
       drafts.addIntent(IntentJson.read(json), file, line);
     }
     json.endArray();
@@ -162,7 +162,7 @@ final class JsonFormat {
   private void entries() throws IOException, FaqException {
     json.beginArray();
     while (json.hasNext()) {
-      int line = line();
+      int line = line(json);
       if (json.peek() == JsonToken.BEGIN_OBJECT) {
         entry(line);
       } else {
@@ -232,12 +232,14 @@ final class JsonFormat {
     return texts;
   }
 
-  private int line() {
+  /** The line at which the reader stands. */
+  static int line(JsonReader json) {
     Matcher place = PLACE.matcher(json.toString());
     return place.find() ? Integer.parseInt(place.group(1)) : 0;
   }
 
-  private FaqException broken(Exception e) {
+  /** What to say of JSON that can't be read further. */
+  static FaqException broken(String file, JsonReader json, Exception e) {
     String message = String.valueOf(e.getMessage());
     Matcher place = PLACE.matcher(message);
     boolean placed = place.find();

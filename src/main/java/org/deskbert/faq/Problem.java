@@ -27,6 +27,11 @@ public record Problem(
     NOTE
   }
 
+  /** Whether it stops an import. */
+  boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
   /** One line for people: place, what is wrong, remedy. */
   public String sentence() {
     String place =

@@ -3,9 +3,13 @@ package org.deskbert.faq;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one sheet into drafts, by the header above them. */
 final class Table {
+  /** How many filled rows, a title or a remark, may stand above the header. */
+  static final int ROWS_ABOVE = 10;
+
   /** One row; missing cells are empty. */
   record Row(int line, List<String> cells) {
     boolean isBlank() {
@@ -21,6 +25,7 @@ final class Table {
   private final Header header;
   private final int width;
   private final Drafts drafts;
+  private final @Nullable QnaTable qna;
 
   /**
    * A table under {@code header}.
@@ -32,6 +37,7 @@ final class Table {
     this.header = Header.of(header.cells());
     this.width = header.cells().size();
     this.drafts = drafts;
+    this.qna = QnaTable.fits(header.cells()) ? new QnaTable(file, header.cells(), drafts) : null;
     requireColumn(header, "question", this.header.questions().isEmpty());
     requireColumn(header, "answer", this.header.answer() < 0);
   }
@@ -54,6 +60,10 @@ final class Table {
         return;
       }
     }
+    if (qna != null) {
+      qna.add(row);
+      return;
+    }
     List<String> phrasings = new ArrayList<>();
     for (int column : header.questions()) {
       phrasings.addAll(split(row.cell(column)));
@@ -74,6 +84,16 @@ final class Table {
             Arrays.asList(row.cell(header.tags()).split(",", -1)),
             row.cell(header.parent()),
             row.cell(header.until())));
+  }
+
+  /** Whether this row can be the header of a FAQ. */
+  static boolean isHeader(Row row) {
+    return Header.of(row.cells()).score() == 2;
+  }
+
+  /** Whether anything in the column is of use. */
+  boolean reads(int column) {
+    return qna != null || header.reads(column);
   }
 
   /** Whether the column holds dates. */

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -35,13 +34,6 @@ final class WorkbookGuard {
 
   /** Excel's last column is XFD. */
   private static final Pattern ADDRESS = Pattern.compile("\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7}");
-
-  private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
-  static {
-    XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-  }
 
   private final String file;
   private long unpacked;
@@ -87,7 +79,7 @@ final class WorkbookGuard {
 
   private void part(InputStream in) throws TooLargeException {
     try {
-      XMLStreamReader xml = XML.createXMLStreamReader(in);
+      XMLStreamReader xml = Xml.reader(in);
       int columns = 0;
       int column = 0;
       while (xml.hasNext()) {

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -20,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class XlsxReader {
   private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
+  /** What spreadsheet programs show in the place of a result. */
+  private static final Pattern FAILED = Pattern.compile("#[A-Z/0]{2,12}[!?]?");
+
   private final String file;
   private final Drafts drafts;
   private final List<FaqException> skipped = new ArrayList<>();
   private boolean anyTable;
   private boolean anyRow;
+  private boolean textsGone;
 
   private XlsxReader(String file, Drafts drafts) {
     this.file = file;
@@ -61,6 +66,12 @@ final class XlsxReader {
         sheet(sheet, sheets.size() == 1 ? file : file + ", sheet " + sheet.getName());
       }
     }
+    if (!anyTable && textsGone) {
+      throw new FaqException(
+          file
+              + " has lost its texts. Get an earlier copy, or save it again where they still"
+              + " show.");
+    }
     if (!anyTable && !skipped.isEmpty()) {
       throw skipped.getFirst();
     }
@@ -86,25 +97,62 @@ final class XlsxReader {
   private void sheet(Sheet sheet, String name) throws IOException, FaqException {
     try (Stream<Row> rows = sheet.openStream()) {
       Table table = null;
-      for (Iterator<Row> i = rows.iterator(); i.hasNext(); ) {
-        Table.Row row = row(i.next(), table);
-        if (row.isBlank()) {
-          continue;
-        }
+      FaqException reason = null;
+      int above = 0;
+      for (Iterator<Row> i = rows.iterator(); i.hasNext() && above <= Table.ROWS_ABOVE; ) {
+        Row cells = i.next();
+        textsGone |= cells.stream().anyMatch(XlsxReader::isGone);
+        Table.Row row = row(cells, table);
         if (table != null) {
-          table.add(row);
-          anyRow = true;
-        } else {
+          if (!badCell(cells, table, name)) {
+            table.add(row);
+          }
+          anyRow |= !row.isBlank();
+        } else if (!row.isBlank()) {
           try {
             table = new Table(name, row, drafts);
             anyTable = true;
           } catch (FaqException e) {
-            skipped.add(e);
-            return;
+            above++;
+            reason = reason == null ? e : reason;
           }
         }
       }
+      if (table == null && reason != null) {
+        skipped.add(reason);
+      }
     }
+  }
+
+  /** A formula that failed, or a text that is gone from the file, is nobody's answer. */
+  private boolean badCell(Row row, Table table, String name) throws FaqException {
+    for (int i = 0; i < row.getCellCount(); i++) {
+      Cell cell = row.getCell(i);
+      if (cell == null || !table.reads(i)) {
+        continue;
+      }
+      String shown = text(cell).strip();
+      boolean failed = FAILED.matcher(shown).matches() && cell.getType() != CellType.STRING;
+      boolean gone = isGone(cell);
+      if (failed || gone) {
+        drafts.countRow(name);
+        drafts.error(
+            "cell-error",
+            name,
+            row.getRowNum(),
+            i + 1,
+            failed
+                ? "The cell shows " + shown + "."
+                : "The text of the cell is gone from the file.",
+            "Repair it, or write the text in its place.");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isGone(@Nullable Cell cell) {
+    return cell != null && cell.getType() == CellType.STRING && cell.getValue() == null;
   }
 
   private static Table.Row row(Row row, @Nullable Table table) {
@@ -123,7 +171,10 @@ final class XlsxReader {
       BigDecimal plain = number.stripTrailingZeros();
       return Math.abs(plain.scale()) < 30 ? plain.toPlainString() : number.toString();
     }
-    return cell.getType() == CellType.ERROR ? "" : cell.getText();
+    if (cell.getType() == CellType.ERROR) {
+      return String.valueOf(cell.getRawValue());
+    }
+    return cell.getText();
   }
 
   /** Excel keeps a date as a number of days. */

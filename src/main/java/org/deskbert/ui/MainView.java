@@ -3,6 +3,7 @@ package org.deskbert.ui;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.File;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.DragEvent;
@@ -171,7 +172,10 @@ final class MainView extends StackPane {
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                text("program.faq-files"), "*.csv", "*.tsv", "*.xlsx", "*.md", "*.json"),
+                text("program.faq-files"),
+                List.of(
+                    "*.csv", "*.tsv", "*.xlsx", "*.docx", "*.html", "*.htm", "*.md", "*.json",
+                    "*.qna", "*.yml", "*.yaml", "*.zip")),
             new FileChooser.ExtensionFilter(text("program.all-files"), "*.*"));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {

@@ -99,9 +99,9 @@ class FaqFilesTest {
     fails("zip.xlsx", zip("letter.txt", "hello"), "no Excel workbook. Choose a FAQ as CSV");
     fails("zip.csv", zip("letter.txt", "hello"), "no Excel workbook. Choose a FAQ as CSV");
     fails(
-        "letter.docx",
-        zip("[Content_Types].xml", "<Types/>", "word/document.xml", "<w/>"),
-        "Choose a FAQ as CSV, TSV, XLSX, Markdown or JSON");
+        "slides.pptx",
+        zip("[Content_Types].xml", "<Types/>", "ppt/presentation.xml", "<w/>"),
+        "Choose a FAQ as CSV, TSV, XLSX, DOCX, HTML, Markdown or JSON");
     fails("empty.xlsx", "", "empty");
     byte[] ole = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
     fails("old.xlsx", ole, "old Office format");

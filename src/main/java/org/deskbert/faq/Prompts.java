@@ -1,0 +1,98 @@
+package org.deskbert.faq;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follow-ups that a file names at the entry they follow, by names of its own. Here each is made a
+ * parent of the one that follows, once all are known.
+ */
+final class Prompts {
+  /** That one name follows another. */
+  private record Link(String file, String parent, String child) {}
+
+  private final Map<Link, Draft.Place> links = new HashMap<>();
+  private final List<Link> order = new ArrayList<>();
+  private final Map<String, String> ids = new HashMap<>();
+
+  /** Says which entry a name of the file stands for; the first one counts. */
+  void name(String file, String name, String id) {
+    ids.putIfAbsent(file + '\n' + name, id);
+  }
+
+  /** Says that {@code child} is offered below {@code parent}. */
+  void add(Draft.Place place, String parent, String child) {
+    Link link = new Link(place.file(), parent, child);
+    if (links.putIfAbsent(link, place) == null) {
+      order.add(link);
+    }
+  }
+
+  /** Sets the parents. */
+  void resolve(Map<String, PendingEntry> entries, Drafts drafts) {
+    for (Link link : order) {
+      PendingEntry parent = entry(link.file(), link.parent(), entries);
+      PendingEntry child = entry(link.file(), link.child(), entries);
+      if (parent == null) {
+        continue; // Its own error has been told.
+      }
+      Draft.Place place = links.getOrDefault(link, parent.place);
+      if (child == null) {
+        note(
+            drafts,
+            Problem.Severity.WARNING,
+            place,
+            parent,
+            "The follow-up \"" + Text.shorten(link.child(), 40) + "\" is not in the file.",
+            "Nothing needs to be done, unless you miss an entry.");
+      } else if (child.parent.isEmpty() && !follows(parent, child, entries)) {
+        child.parent = parent.id;
+        child.parentPlace = place;
+      } else if (!child.parent.equals(parent.id)) {
+        note(
+            drafts,
+            Problem.Severity.NOTE,
+            place,
+            parent,
+            "The follow-up \""
+                + Text.shorten(child.phrasings.stream().findFirst().orElse(child.id), 40)
+                + "\" stays where it is first offered; here it is left out.",
+            "Nothing needs to be done; it is found by its own question.");
+      }
+    }
+  }
+
+  private @Nullable PendingEntry entry(
+      String file, String name, Map<String, PendingEntry> entries) {
+    return entries.get(ids.getOrDefault(file + '\n' + name, name));
+  }
+
+  /** Whether {@code entry} is {@code above} or comes somewhere below it. */
+  private static boolean follows(
+      PendingEntry entry, PendingEntry above, Map<String, PendingEntry> entries) {
+    Set<String> seen = new HashSet<>();
+    PendingEntry at = entry;
+    while (at != null && seen.add(at.id)) {
+      if (at == above) {
+        return true;
+      }
+      at = entries.get(at.parent);
+    }
+    return false;
+  }
+
+  private static void note(
+      Drafts drafts,
+      Problem.Severity severity,
+      Draft.Place place,
+      PendingEntry entry,
+      String text,
+      String remedy) {
+    drafts.note(severity, "lost-follow-up", place, 0, entry.id, text, remedy);
+  }
+}
