@@ -42,6 +42,9 @@ class MutatedFilesTest {
   private static final long SEED = Long.getLong("seed", 1);
   private static final int LIMIT_SECONDS = 5;
 
+  /** Every so many files the library is looked at, before and after. */
+  private static final int LIBRARY = 20;
+
   /** What turns text of one kind into another, or tells a parser something large or odd. */
   private static final List<String> PIECES =
       List.of(
@@ -140,12 +143,12 @@ class MutatedFilesTest {
         Random random = new Random(SEED * 1_000_003L + i);
         Files.write(file, mutate(good, random));
         String place = name + ", seed " + SEED + ", file " + i;
-        Faq before = i % 10 == 0 ? library.load("faq") : null;
+        Faq before = i % LIBRARY == 0 ? library.load("faq") : null;
         boolean skipBad = i % 2 == 0;
         Future<FaqFile> reading = worker.submit(() -> FaqFiles.read(file, skipBad));
         try {
           FaqFile read = reading.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-          if (i % 10 == 0) {
+          if (i % LIBRARY == 0) {
             library.imports().replace(read.as("faq"), name);
             assertEquals(read.entries(), library.load("faq").entries(), place);
           }
