@@ -29,6 +29,7 @@ public final class DeskBert implements AutoCloseable {
   private final Library library;
   private final Faqs faqs;
   private final SettingsFile settingsFile;
+  private final MachinePolicy policy;
   private final Models models;
   private final Engines engines;
   private final LiveEngine live;
@@ -36,12 +37,13 @@ public final class DeskBert implements AutoCloseable {
   private final LatencyStats latency = new LatencyStats();
   private volatile Settings settings;
 
-  private DeskBert(DataFolder folder, Library library) {
+  private DeskBert(DataFolder folder, Library library, MachinePolicy policy) {
     this.folder = folder;
     this.library = library;
     this.faqs = new Faqs(library);
     this.settingsFile = new SettingsFile(folder.settings());
-    this.settings = settingsFile.load();
+    this.policy = policy;
+    this.settings = policy.apply(settingsFile.load());
     this.models =
         new Models(new Bundles(Program.models(), folder.models()), this::settings, this::change);
     this.engines = new Engines(folder);
@@ -57,6 +59,7 @@ public final class DeskBert implements AutoCloseable {
    * @throws FaqException if the folder or the library can't be used, with a sentence for the user
    */
   public static DeskBert open(@Nullable Path chosen) throws FaqException {
+    MachinePolicy policy = MachinePolicy.ofMachine();
     DataFolder folder = DataFolder.open(chosen);
     boolean first = !Files.exists(folder.library());
     Library library = Library.open(folder.library());
@@ -64,7 +67,8 @@ public final class DeskBert implements AutoCloseable {
       if (first) {
         new Faqs(library).addSamples();
       }
-      return new DeskBert(folder, library);
+      policy.choose(library);
+      return new DeskBert(folder, library, policy);
     } catch (FaqException | RuntimeException e) {
       library.close();
       throw e;
@@ -115,6 +119,11 @@ public final class DeskBert implements AutoCloseable {
     return settings;
   }
 
+  /** What the organisation has decided for this machine. */
+  public MachinePolicy policy() {
+    return policy;
+  }
+
   /** What the user should know about the stored settings, empty if all is well. */
   public String settingsNote() {
     return settingsFile.note();
@@ -124,8 +133,9 @@ public final class DeskBert implements AutoCloseable {
    * Takes over and stores new settings; loads another model or another index in the background if
    * needed.
    */
-  public void change(Settings changed) {
+  public void change(Settings wished) {
     Settings before = settings;
+    Settings changed = policy.apply(wished);
     settings = changed;
     settingsFile.save(changed);
     boolean modelChanges =
@@ -157,6 +167,7 @@ public final class DeskBert implements AutoCloseable {
 
   /** Sets which FAQs answer; the index follows in the background. */
   public void useFaqs(Collection<String> names) throws FaqException {
+    policy.checkFaqs();
     library.use(names);
   }
 

@@ -57,6 +57,10 @@ public final class Models {
   public void use(String name) throws BundleException {
     check(known(name));
     change.accept(settings.get().withModel(name));
+    if (!inUse().equals(name)) {
+      throw new BundleException(
+          "The model is set for all users of this machine, by its policy; " + inUse() + " stays.");
+    }
   }
 
   /**

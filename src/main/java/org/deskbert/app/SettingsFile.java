@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deskbert.app.Settings.Keeping;
+import org.deskbert.app.Settings.Theme;
 import org.deskbert.faq.WholeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +58,29 @@ final class SettingsFile {
       return Settings.defaults();
     }
     // Stored values over the defaults, so that a file of an older program lacks nothing.
-    JsonObject merged = GSON.toJsonTree(Settings.defaults()).getAsJsonObject();
+    JsonObject merged = tree(Settings.defaults());
     JsonObject stored = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
     for (Map.Entry<String, JsonElement> each : stored.entrySet()) {
       if (merged.has(each.getKey()) && !each.getValue().isJsonNull()) {
         merged.add(each.getKey(), each.getValue());
       }
     }
-    return bounded(GSON.fromJson(merged, Settings.class));
+    return settings(merged);
+  }
+
+  /** The settings as JSON. */
+  static JsonObject tree(Settings settings) {
+    return GSON.toJsonTree(settings).getAsJsonObject();
+  }
+
+  /** The settings of JSON that lacks none; what is out of range is brought into it. */
+  static Settings settings(JsonObject tree) {
+    return bounded(GSON.fromJson(tree, Settings.class));
+  }
+
+  /** The theme of that name, or null. */
+  static @Nullable Theme theme(String name) {
+    return GSON.fromJson(new JsonPrimitive(name), Theme.class);
   }
 
   /** What the user should know about the last load, empty if all was well. */

@@ -14,6 +14,7 @@ import org.deskbert.app.Chats;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
+import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
@@ -235,6 +236,11 @@ public class FakeDesk implements Desk {
   @Override
   public Settings settings() {
     return settings;
+  }
+
+  @Override
+  public boolean isLocked(Setting setting) {
+    return false;
   }
 
   @Override

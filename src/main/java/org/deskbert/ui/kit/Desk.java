@@ -9,6 +9,7 @@ import org.deskbert.app.DeskBert;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
+import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
@@ -47,6 +48,9 @@ public interface Desk {
 
   /** The settings as they are. */
   Settings settings();
+
+  /** Whether the organisation has set this, and the user can't change it. */
+  boolean isLocked(Setting setting);
 
   /** Takes over and stores new settings. */
   void change(Settings settings);
@@ -116,6 +120,11 @@ public interface Desk {
       @Override
       public Settings settings() {
         return program.settings();
+      }
+
+      @Override
+      public boolean isLocked(Setting setting) {
+        return program.policy().isLocked(setting);
       }
 
       @Override

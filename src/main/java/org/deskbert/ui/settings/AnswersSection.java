@@ -11,6 +11,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
+import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.ui.kit.Percent;
 
 /** How sure an answer must be, and whom to ask where there is none. */
@@ -24,7 +25,9 @@ final class AnswersSection extends Section {
     this.model = model;
     Label meaning = meaning(words(model.get().wrongPercent()));
     wide(text("settings.tolerance"), meaning, tolerance(meaning));
+    lock(model.isLocked(Setting.WRONG_PERCENT));
     wide(text("settings.contact"), meaning(text("settings.contact-meaning")), contact());
+    lock(model.isLocked(Setting.CONTACT));
   }
 
   private Node tolerance(Label meaning) {

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
@@ -22,8 +23,11 @@ final class AppearanceSection extends Section {
     super(text("settings.appearance"));
     this.model = model;
     row(text("settings.theme"), meaning(text("settings.theme-meaning")), themes());
+    lock(model.isLocked(Setting.THEME));
     row(text("settings.language"), meaning(text("settings.language-meaning")), languages());
+    lock(model.isLocked(Setting.LANGUAGE));
     row(text("settings.size"), meaning(text("settings.size-meaning")), size());
+    lock(model.isLocked(Setting.ZOOM));
   }
 
   private Node themes() {

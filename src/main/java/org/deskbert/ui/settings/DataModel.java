@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.deskbert.app.Chats;
+import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.Settings.Keeping;
 import org.deskbert.app.Tasks;
 import org.deskbert.chat.history.ChatStore.Count;
@@ -51,6 +52,11 @@ public final class DataModel {
   /** What is to be kept. */
   public Keeping keeping() {
     return settings.get().keeping();
+  }
+
+  /** Whether the organisation has set this, and the user can't change it. */
+  public boolean isLocked() {
+    return settings.isLocked(Setting.KEEPING);
   }
 
   /** Changes what is to be kept; what is too old then goes at once. */

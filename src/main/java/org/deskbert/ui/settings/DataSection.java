@@ -55,6 +55,7 @@ final class DataSection extends Section {
                 model.change(k ->
                     new Keeping(
                         k.conversations(), k.redacted(), days, k.questions(), k.questionDays()))));
+    lock(model.isLocked());
     row(
         text("data.redacted"),
         meaning(text("data.redacted-meaning")),
@@ -69,6 +70,7 @@ final class DataSection extends Section {
                         k.conversationDays(),
                         k.questions(),
                         k.questionDays()))));
+    lock(model.isLocked());
     row(
         text("data.questions"),
         meaning(text("data.questions-meaning")),
@@ -92,6 +94,7 @@ final class DataSection extends Section {
                         k.conversationDays(),
                         k.questions(),
                         days))));
+    lock(model.isLocked());
     buttons.getStyleClass().add("buttons");
     wide(text("data.all"), counted, buttons);
     getChildren().add(done);

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,9 @@ final class ModelSection extends Section {
     getChildren().addAll(cards, activity, problem, add);
 
     row(text("settings.words-only"), meaning(text("settings.words-only-meaning")), wordsOnly());
+    lock(settings.isLocked(Setting.WORDS_ONLY));
     row(text("settings.threads"), meaning(text("settings.threads-meaning")), threads());
+    lock(settings.isLocked(Setting.INDEX_THREADS));
 
     Follow.of(this, models.models(), this::refresh);
   }
@@ -59,6 +62,9 @@ final class ModelSection extends Section {
         .getChildren()
         .setAll(
             models.models().stream().map(model -> new ModelCard(model, models, group)).toList());
+    if (settings.isLocked(Setting.MODEL)) {
+      group.getToggles().forEach(use -> ((Node) use).setDisable(true));
+    }
   }
 
   private Node wordsOnly() {

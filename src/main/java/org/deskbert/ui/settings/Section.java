@@ -1,5 +1,7 @@
 package org.deskbert.ui.settings;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,6 +41,15 @@ class Section extends VBox {
     row.getStyleClass().addAll("setting", "wide");
     control.setAccessibleText(name);
     getChildren().add(row);
+  }
+
+  /** Where {@code locked}, says of the last setting that the organisation has set it. */
+  final void lock(boolean locked) {
+    if (locked) {
+      Node last = getChildren().getLast();
+      last.setDisable(true);
+      getChildren().add(meaning(text("settings.locked")));
+    }
   }
 
   /** The muted line under a setting's name. */

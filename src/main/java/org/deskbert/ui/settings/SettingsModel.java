@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.kit.Desk;
@@ -53,6 +54,11 @@ public final class SettingsModel {
   /** What holds now, to be followed. */
   public ReadOnlyObjectProperty<Settings> property() {
     return settings.getReadOnlyProperty();
+  }
+
+  /** Whether the organisation has set this, and the user can't change it. */
+  public boolean isLocked(Setting setting) {
+    return desk.isLocked(setting);
   }
 
   /** Changes a setting: the window follows at once, the program in the background. */

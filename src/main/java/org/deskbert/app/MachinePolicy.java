@@ -1,0 +1,226 @@
+package org.deskbert.app;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.deskbert.faq.FaqException;
+import org.deskbert.faq.FaqInfo;
+import org.deskbert.faq.Library;
+import org.deskbert.faq.WholeFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the organisation has decided for all users of this machine: settings that can't be changed,
+ * and the FAQs that answer. {@code docs/rollout.md} describes the file.
+ */
+public final class MachinePolicy {
+  /** Settings that the window lets the user change, by their name in the file. */
+  public enum Setting {
+    MODEL("model"),
+    WORDS_ONLY("wordsOnly"),
+    WRONG_PERCENT("wrongPercent"),
+    INDEX_THREADS("indexThreads"),
+    THEME("theme"),
+    ZOOM("zoom"),
+    CONTACT("contact"),
+    LANGUAGE("language"),
+    KEEPING("keeping");
+
+    private final String key;
+
+    Setting(String key) {
+      this.key = key;
+    }
+  }
+
+  /** Another place for the file; for tests, and for programs that are not installed. */
+  static final String VARIABLE = "DESKBERT_POLICY";
+
+  private final @Nullable Path file;
+  private final JsonObject settings;
+  private final List<String> faqs;
+
+  private MachinePolicy(@Nullable Path file, JsonObject settings, List<String> faqs) {
+    this.file = file;
+    this.settings = settings;
+    this.faqs = faqs;
+  }
+
+  /** Nothing is decided. */
+  static MachinePolicy none() {
+    return new MachinePolicy(null, new JsonObject(), List.of());
+  }
+
+  /**
+   * Reads the machine's policy, if there is one.
+   *
+   * @throws FaqException if it can't be understood: then nothing must go on as if there were none
+   */
+  static MachinePolicy ofMachine() throws FaqException {
+    String chosen = System.getenv(VARIABLE);
+    Path file = chosen == null || chosen.isBlank() ? usual() : Path.of(chosen);
+    return Files.exists(file) ? read(file) : none();
+  }
+
+  private static Path usual() {
+    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (os.contains("win")) {
+      String all = System.getenv("ProgramData");
+      return Path.of(all == null ? "C:\\ProgramData" : all, "DeskBERT", "policy.json");
+    }
+    return Path.of(
+        os.contains("mac")
+            ? "/Library/Application Support/DeskBERT/policy.json"
+            : "/etc/deskbert/policy.json");
+  }
+
+  /** Reads a policy. */
+  static MachinePolicy read(Path file) throws FaqException {
+    JsonElement root;
+    try {
+      root = JsonParser.parseString(Files.readString(file));
+    } catch (IOException e) {
+      throw new FaqException(
+          "The policy " + file + " can't be read (" + WholeFile.reason(e) + "); check its rights.",
+          e);
+    } catch (JsonParseException e) {
+      throw new FaqException(
+          "The policy " + file + " is no JSON: " + e.getMessage() + ". Mend it there.", e);
+    }
+    if (!root.isJsonObject()) {
+      throw wrong(file, "it should be an object with \"settings\" and \"faqs\"");
+    }
+    JsonObject settings = new JsonObject();
+    List<String> faqs = new ArrayList<>();
+    for (Map.Entry<String, JsonElement> each : root.getAsJsonObject().entrySet()) {
+      JsonElement value = each.getValue();
+      switch (each.getKey()) {
+        case "settings" -> {
+          check(file, "settings", value, SettingsFile.tree(Settings.defaults()));
+          settings = value.getAsJsonObject();
+        }
+        case "faqs" -> {
+          if (!value.isJsonArray()) {
+            throw wrong(file, "\"faqs\" should be a list of names");
+          }
+          for (JsonElement name : value.getAsJsonArray()) {
+            if (!name.isJsonPrimitive()) {
+              throw wrong(file, "\"faqs\" should be a list of names");
+            }
+            faqs.add(name.getAsString());
+          }
+        }
+        default ->
+            throw wrong(
+                file, "\"" + each.getKey() + "\" is unknown; there are \"settings\" and \"faqs\"");
+      }
+    }
+    return new MachinePolicy(file, settings, List.copyOf(faqs));
+  }
+
+  /** Throws where {@code value} has not the shape of {@code example}. */
+  private static void check(Path file, String name, JsonElement value, JsonElement example)
+      throws FaqException {
+    if (!example.isJsonObject()) {
+      if (!kind(value).equals(kind(example))) {
+        throw wrong(file, "\"" + name + "\" should be a " + kind(example));
+      }
+      if (name.equals("theme") && SettingsFile.theme(value.getAsString()) == null) {
+        throw wrong(file, "\"theme\" should be SYSTEM, LIGHT or DARK");
+      }
+      return;
+    }
+    if (!value.isJsonObject()) {
+      throw wrong(file, "\"" + name + "\" should be an object");
+    }
+    if (name.equals("keys")) {
+      return; // any action may be named
+    }
+    for (Map.Entry<String, JsonElement> each : value.getAsJsonObject().entrySet()) {
+      JsonElement known = example.getAsJsonObject().get(each.getKey());
+      if (known == null) {
+        throw wrong(
+            file,
+            "\""
+                + each.getKey()
+                + "\" is unknown in \""
+                + name
+                + "\"; there are "
+                + String.join(", ", example.getAsJsonObject().keySet()));
+      }
+      check(file, each.getKey(), each.getValue(), known);
+    }
+  }
+
+  private static String kind(JsonElement value) {
+    if (!(value instanceof JsonPrimitive primitive)) {
+      return value.isJsonObject() ? "object" : "list";
+    }
+    return primitive.isBoolean() ? "true or false" : primitive.isNumber() ? "number" : "text";
+  }
+
+  private static FaqException wrong(Path file, String what) {
+    return new FaqException("The policy " + file + " can't be used: " + what + ". Mend it there.");
+  }
+
+  /** Whether the organisation has set this, and the user can't change it. */
+  public boolean isLocked(Setting setting) {
+    return settings.has(setting.key);
+  }
+
+  /**
+   * Lets the FAQs of the policy answer, if it names any.
+   *
+   * @throws FaqException if the library lacks one
+   */
+  void choose(Library library) throws FaqException {
+    if (faqs.isEmpty() || Set.copyOf(library.active()).equals(Set.copyOf(faqs))) {
+      return;
+    }
+    List<String> there = library.list().stream().map(FaqInfo::name).toList();
+    for (String name : faqs) {
+      if (!there.contains(name)) {
+        throw new FaqException(
+            "The policy %s lets the FAQ \"%s\" answer, but the library has only %s. Mend it there."
+                .formatted(file, name, String.join(", ", there)));
+      }
+    }
+    library.use(faqs);
+  }
+
+  /** Throws where the user may not choose which FAQs answer. */
+  void checkFaqs() throws FaqException {
+    if (!faqs.isEmpty()) {
+      throw new FaqException(
+          "Which FAQs answer is set for all users of this machine, in " + file + ".");
+    }
+  }
+
+  /** The settings with those of the policy in their places. */
+  Settings apply(Settings chosen) {
+    JsonObject tree = SettingsFile.tree(chosen);
+    overlay(tree, settings);
+    return SettingsFile.settings(tree);
+  }
+
+  private static void overlay(JsonObject under, JsonObject over) {
+    over.asMap()
+        .forEach((name, value) -> {
+          if (value.isJsonObject()) {
+            overlay(under.getAsJsonObject(name), value.getAsJsonObject());
+          } else {
+            under.add(name, value);
+          }
+        });
+  }
+}

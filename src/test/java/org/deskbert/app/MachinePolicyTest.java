@@ -1,0 +1,105 @@
+package org.deskbert.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.deskbert.app.MachinePolicy.Setting;
+import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Library;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MachinePolicyTest {
+  @TempDir Path folder;
+
+  private MachinePolicy policy(String json) throws Exception {
+    return MachinePolicy.read(Files.writeString(folder.resolve("policy.json"), json));
+  }
+
+  @Test
+  void whatIsSetHoldsAndTheRestIsTheUsers() throws Exception {
+    MachinePolicy policy =
+        policy(
+            """
+            {"settings": {"wrongPercent": 2, "keeping": {"questions": false}}, "faqs": ["it"]}\
+            """);
+    Settings chosen = Settings.defaults().withWrongPercent(30).withZoom(150);
+    Settings holds = policy.apply(chosen);
+    assertEquals(2, holds.wrongPercent());
+    assertEquals(150, holds.zoom());
+    assertFalse(holds.keeping().questions());
+    assertTrue(holds.keeping().conversations());
+    assertTrue(policy.isLocked(Setting.WRONG_PERCENT));
+    assertFalse(policy.isLocked(Setting.ZOOM));
+  }
+
+  @Test
+  void theFaqsOfThePolicyAnswerAndTheUserCannotChange() throws Exception {
+    MachinePolicy policy = policy("{\"faqs\": [\"b\", \"a\"]}");
+    try (Library library = Library.open(folder.resolve("library.db"))) {
+      library.create("a");
+      library.create("b");
+      library.create("c");
+      library.use(List.of("c"));
+      policy.choose(library);
+      assertEquals(List.of("a", "b"), library.active());
+    }
+    assertThrows(FaqException.class, policy::checkFaqs);
+  }
+
+  @Test
+  void aFaqThatTheLibraryLacksIsNamed() throws Exception {
+    MachinePolicy policy = policy("{\"faqs\": [\"payroll\"]}");
+    try (Library library = Library.open(folder.resolve("library.db"))) {
+      library.create("a");
+      FaqException e = assertThrows(FaqException.class, () -> policy.choose(library));
+      assertTrue(e.getMessage().contains("payroll"), e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "[]; should be an object",
+        "{\"setings\": {}}; \"setings\" is unknown",
+        "{\"settings\": {\"wrong\": 2}}; \"wrong\" is unknown in \"settings\"",
+        "{\"settings\": {\"wrongPercent\": \"2\"}}; \"wrongPercent\" should be a number",
+        "{\"settings\": {\"theme\": \"PINK\"}}; SYSTEM, LIGHT or DARK",
+        "{\"settings\": {\"keeping\": 3}}; \"keeping\" should be an object",
+        "{\"faqs\": \"it\"}; should be a list",
+        "{\"faqs\": [; is no JSON"
+      })
+  void aPolicyThatCannotBeUnderstoodIsRefusedInASentence(String json, String words) {
+    FaqException e = assertThrows(FaqException.class, () -> policy(json));
+    assertTrue(e.getMessage().contains(words), e.getMessage());
+    assertTrue(e.getMessage().contains("policy.json"), e.getMessage());
+  }
+
+  @Test
+  void theSchemaKnowsEverySetting() throws Exception {
+    JsonObject schema =
+        JsonParser.parseString(Files.readString(Path.of("docs/policy.schema.json")))
+            .getAsJsonObject();
+    JsonObject properties = properties(properties(schema).getAsJsonObject("settings"));
+    JsonObject known = SettingsFile.tree(Settings.defaults());
+    assertEquals(known.keySet(), properties.keySet());
+    assertEquals(
+        known.getAsJsonObject("keeping").keySet(),
+        properties(properties.getAsJsonObject("keeping")).keySet());
+  }
+
+  private static JsonObject properties(JsonObject schema) {
+    return schema.getAsJsonObject("properties");
+  }
+}
