@@ -9,6 +9,7 @@ import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.eval.Benchmark;
 import org.deskbert.eval.Benchmark.EncoderTimes;
+import org.deskbert.eval.Benchmark.Throughput;
 import org.deskbert.eval.Benchmark.Times;
 import org.deskbert.faq.FaqException;
 import picocli.CommandLine.Command;
@@ -41,7 +42,15 @@ final class BenchCommand implements Callable<Integer> {
       description = "Entries of the FAQ that is searched (default 1000).")
   private int entries;
 
-  /** Reads a number of entries. */
+  @Option(
+      names = "--phrasings",
+      paramLabel = "N",
+      defaultValue = "5",
+      converter = Entries.class,
+      description = "Phrasings of each entry (default 5).")
+  private int phrasings;
+
+  /** Reads a number of entries or phrasings. */
   static final class Entries implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
@@ -62,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws FaqException, BundleException {
     try (DeskBert program = cli.open();
         Encoder encoder = program.models().encoder(cli.model)) {
-      Benchmark times = Benchmark.run(encoder, entries, cli.console.progress());
+      Benchmark times = Benchmark.run(encoder, entries, phrasings, cli.console.progress());
       cli.console.line(json ? Json.GSON.toJson(json(times)) : text(times));
       return 0;
     }
@@ -81,6 +90,14 @@ final class BenchCommand implements Callable<Integer> {
     json.add("encoder", lengths);
     json.add("search", json(times.search()));
     json.add("reply", json(times.reply()));
+    JsonArray askers = new JsonArray();
+    for (Throughput row : times.askers()) {
+      JsonObject of = new JsonObject();
+      of.addProperty("askers", row.askers());
+      of.addProperty("replies_per_second", Json.number(row.repliesPerSecond()));
+      askers.add(of);
+    }
+    json.add("askers", askers);
     return json;
   }
 
@@ -108,7 +125,13 @@ final class BenchCommand implements Callable<Integer> {
               length.coldMs(),
               numbers(length.p50Ms(), length.p95Ms(), length.p99Ms())));
     }
-    return text + line("search", times.search()) + "\n" + line("reply", times.reply());
+    text.append(line("search", times.search())).append('\n').append(line("reply", times.reply()));
+    for (Throughput row : times.askers()) {
+      String who = row.askers() + (row.askers() == 1 ? " asker" : " askers at once");
+      text.append(
+          String.format(Locale.ROOT, "\n%-29s%7.0f replies a second", who, row.repliesPerSecond()));
+    }
+    return text.toString();
   }
 
   private static String line(String what, Times times) {

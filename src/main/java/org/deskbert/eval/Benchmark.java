@@ -2,9 +2,13 @@ package org.deskbert.eval;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.deskbert.chat.Assistant;
 import org.deskbert.chat.ConfidenceFit;
 import org.deskbert.chat.Policy;
@@ -25,12 +29,19 @@ import org.deskbert.trace.Trace;
  * @param encoder one row per length
  * @param search words and vectors over a FAQ of made-up entries, without the encoder
  * @param reply question to reply over the same FAQ
+ * @param askers replies a second, for one asker and for eight at once
  */
-public record Benchmark(List<EncoderTimes> encoder, Times search, Times reply) {
+public record Benchmark(
+    List<EncoderTimes> encoder, Times search, Times reply, List<Throughput> askers) {
   private static final int[] TOKENS = {8, 16, 32, 64, 128};
   private static final int ENCODER_RUNS = 50;
   private static final int RUNS = 200;
   private static final int WARM_UP = 50;
+
+  private static final int[] ASKERS = {1, 8};
+
+  /** Questions of all askers together. */
+  private static final int ASKED = 800;
 
   /** Words of one piece each, so that a text has as many tokens as words. */
   private static final String[] WORDS =
@@ -51,13 +62,17 @@ public record Benchmark(List<EncoderTimes> encoder, Times search, Times reply) {
   /** Percentiles over a FAQ of {@code entries} entries. */
   public record Times(int entries, double p50Ms, double p95Ms, double p99Ms) {}
 
+  /** How many replies a second so many askers at once get together. */
+  public record Throughput(int askers, double repliesPerSecond) {}
+
   /**
    * Measures; takes some seconds and, for many entries, some more.
    *
    * @param encoder freshly loaded, so that the cold times are cold
+   * @param phrasings of each of the {@code entries}
    * @throws CancellationException if {@code progress} says stop
    */
-  public static Benchmark run(Encoder encoder, int entries, Progress progress) {
+  public static Benchmark run(Encoder encoder, int entries, int phrasings, Progress progress) {
     List<EncoderTimes> encoderTimes = new ArrayList<>();
     for (int tokens : TOKENS) {
       check(progress, "timing the encoder", encoderTimes.size(), TOKENS.length);
@@ -65,7 +80,7 @@ public record Benchmark(List<EncoderTimes> encoder, Times search, Times reply) {
     }
     check(progress, "building a FAQ", 0, 1);
     Random random = new Random(1);
-    FaqIndex index = index(encoder, entries, random);
+    FaqIndex index = index(encoder, entries, phrasings, random);
     List<String> questions = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
     for (int i = 0; i < RUNS + WARM_UP; i++) {
@@ -95,7 +110,26 @@ public record Benchmark(List<EncoderTimes> encoder, Times search, Times reply) {
         reply[i - WARM_UP] = nanos;
       }
     }
-    return new Benchmark(List.copyOf(encoderTimes), times(entries, search), times(entries, reply));
+    check(progress, "timing askers", 0, 1);
+    List<Throughput> askers =
+        Arrays.stream(ASKERS).mapToObj(n -> throughput(assistant, questions, n)).toList();
+    return new Benchmark(
+        List.copyOf(encoderTimes), times(entries, search), times(entries, reply), askers);
+  }
+
+  private static Throughput throughput(Assistant assistant, List<String> questions, int askers) {
+    AtomicInteger next = new AtomicInteger();
+    long begin = System.nanoTime();
+    try (ExecutorService pool = Executors.newFixedThreadPool(askers)) {
+      for (int asker = 0; asker < askers; asker++) {
+        pool.execute(() -> {
+          for (int i = next.getAndIncrement(); i < ASKED; i = next.getAndIncrement()) {
+            assistant.reply(questions.get(i % questions.size()));
+          }
+        });
+      }
+    }
+    return new Throughput(askers, ASKED / ((System.nanoTime() - begin) / 1e9));
   }
 
   private static void check(Progress progress, String phase, int done, int total) {
@@ -115,7 +149,7 @@ public record Benchmark(List<EncoderTimes> encoder, Times search, Times reply) {
       encoder.encode(text, new Trace());
       nanos[i] = System.nanoTime() - begin;
     }
-    java.util.Arrays.sort(nanos);
+    Arrays.sort(nanos);
     return new EncoderTimes(
         tokens,
         cold,
@@ -125,7 +159,7 @@ public record Benchmark(List<EncoderTimes> encoder, Times search, Times reply) {
   }
 
   private static Times times(int entries, long[] nanos) {
-    java.util.Arrays.sort(nanos);
+    Arrays.sort(nanos);
     return new Times(
         entries,
         Quantiles.millis(nanos, 50),
@@ -134,18 +168,14 @@ public record Benchmark(List<EncoderTimes> encoder, Times search, Times reply) {
   }
 
   /** A FAQ of made-up entries; its vectors are random, for search takes as long with any. */
-  private static FaqIndex index(Encoder encoder, int entries, Random random) {
+  private static FaqIndex index(Encoder encoder, int entries, int phrasings, Random random) {
     List<Entry> made = new ArrayList<>();
     for (int i = 0; i < entries; i++) {
-      made.add(
-          new Entry(
-              "e" + i,
-              List.of(sentence(random, 8) + " " + i),
-              sentence(random, 20),
-              "",
-              List.of(),
-              null,
-              null));
+      List<String> texts = new ArrayList<>();
+      for (int p = 0; p < phrasings; p++) {
+        texts.add(sentence(random, 8) + " " + i);
+      }
+      made.add(new Entry("e" + i, texts, sentence(random, 20), "", List.of(), null, null));
     }
     return FaqIndex.build(
         List.of(new Faq("bench", made)),

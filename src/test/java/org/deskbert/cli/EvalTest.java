@@ -263,8 +263,8 @@ class EvalTest {
 
   @Test
   void benchTimesEveryLength() {
-    JsonObject times = json(run("bench", "--entries", "20", "--json"));
-    assertEquals(Set.of("encoder", "search", "reply"), times.keySet());
+    JsonObject times = json(run("bench", "--entries", "20", "--phrasings", "2", "--json"));
+    assertEquals(Set.of("encoder", "search", "reply", "askers"), times.keySet());
     JsonArray encoder = times.getAsJsonArray("encoder");
     List<Integer> tokens =
         encoder.asList().stream().map(e -> e.getAsJsonObject().get("tokens").getAsInt()).toList();
@@ -277,6 +277,12 @@ class EvalTest {
       assertEquals(Set.of("entries", "p50_ms", "p95_ms", "p99_ms"), one.keySet());
       assertEquals(20, one.get("entries").getAsInt());
     }
+    List<Integer> askers =
+        times.getAsJsonArray("askers").asList().stream()
+            .map(row -> row.getAsJsonObject().get("askers").getAsInt())
+            .toList();
+    assertEquals(List.of(1, 8), askers);
     assertEquals(2, run("bench", "--entries", "0").code());
+    assertEquals(2, run("bench", "--phrasings", "0").code());
   }
 }
