@@ -34,6 +34,7 @@ public final class DeskBert implements AutoCloseable {
   private final Engines engines;
   private final LiveEngine live;
   private @Nullable Chats chats; // opened when it is first asked for: most commands need none
+  private final OwnerDesk ownerDesk;
   private final LatencyStats latency = new LatencyStats();
   private volatile Settings settings;
 
@@ -47,6 +48,7 @@ public final class DeskBert implements AutoCloseable {
     this.models =
         new Models(new Bundles(Program.models(), folder.models()), this::settings, this::change);
     this.engines = new Engines(folder);
+    this.ownerDesk = new OwnerDesk(library, models, engines, this::settings);
     this.live = new LiveEngine(faqs, models, engines, this::settings);
     library.onChange(this::refreshIfStarted);
   }
@@ -196,6 +198,11 @@ public final class DeskBert implements AutoCloseable {
       Path file, @Nullable String name, ImportMode mode, boolean skipBad, Progress progress)
       throws FaqException {
     return faqs.importFile(file, name, mode, skipBad, progress);
+  }
+
+  /** What a FAQ's owner works with. */
+  public OwnerDesk ownerDesk() {
+    return ownerDesk;
   }
 
   /**

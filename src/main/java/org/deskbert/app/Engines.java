@@ -1,8 +1,10 @@
 package org.deskbert.app;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.deskbert.app.FittedFiles.Fitted;
@@ -12,6 +14,7 @@ import org.deskbert.chat.Policy;
 import org.deskbert.chat.Sentiment;
 import org.deskbert.chat.SmallTalk;
 import org.deskbert.encoder.Encoder;
+import org.deskbert.eval.Checks;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.intent.BuiltIn;
@@ -118,6 +121,27 @@ final class Engines implements AutoCloseable {
                       .curve());
             });
     return engine(parts, faqs, index, encoder, ownsEncoder, settings, fitted, progress);
+  }
+
+  /**
+   * Runs all checks on a FAQ; long.
+   *
+   * @param encoder null to check the form only
+   * @param lines where entries stand in their file; empty for none
+   * @param folder where relative links start; null to leave them unchecked
+   */
+  Checks check(
+      Faq faq,
+      @Nullable Encoder encoder,
+      Map<String, Integer> lines,
+      @Nullable Path folder,
+      Settings settings,
+      Progress progress)
+      throws FaqException {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    VectorCache vectors = parts().vectors();
+    return Checks.run(
+        faq, encoder, vectors, lines, folder, today, settings.indexThreads(), progress);
   }
 
   private static FaqIndex index(

@@ -3,13 +3,13 @@ package org.deskbert.chat;
 import java.util.Random;
 
 /** Mistypes texts as people in a hurry do; the same text always in the same way. */
-final class Typos {
+public final class Typos {
   private static final int LETTERS_PER_TYPO = 18;
 
   private Typos() {}
 
   /** {@code text} with about one letter in eighteen swapped, lost, doubled or replaced. */
-  static String mistype(String text) {
+  public static String mistype(String text) {
     Random random = new Random(text.hashCode());
     StringBuilder out = new StringBuilder(text);
     long letters = text.chars().filter(Character::isLetter).count();

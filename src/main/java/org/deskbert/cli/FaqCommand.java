@@ -1,23 +1,18 @@
 package org.deskbert.cli;
 
 import com.google.gson.JsonArray;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.FaqSummary;
+import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
-import org.deskbert.faq.FaqFile;
-import org.deskbert.faq.FaqFiles;
 import org.deskbert.faq.FaqFormat;
 import org.deskbert.faq.FaqWriter;
-import org.deskbert.faq.FormCheck;
+import org.deskbert.faq.Finding;
 import org.deskbert.faq.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -151,14 +146,18 @@ final class FaqCommand extends Group {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Checks the form of a FAQ; exit code 1 if there are errors.",
+      description = "Checks form and meaning of a FAQ; exit code 1 if there are errors.",
       footer = {"", "Example: deskbert faq check -f it --json"})
   int check(
       @Option(names = "-f", paramLabel = "FAQ", description = "Which FAQ.") @Nullable String faq,
       @Option(names = "--json", description = "A JSON list of findings.") boolean json)
-      throws FaqException {
+      throws FaqException, BundleException {
     try (DeskBert program = cli.open()) {
-      List<Problem> problems = findings(program, faq);
+      String checked = faq == null ? one(program, null, "check").name() : faq;
+      List<Problem> problems =
+          program.ownerDesk().check(checked, cli.model, cli.console.progress()).findings().stream()
+              .map(Finding::problem)
+              .toList();
       if (json) {
         JsonArray list = new JsonArray();
         problems.forEach(problem -> list.add(Json.finding(problem)));
@@ -174,29 +173,6 @@ final class FaqCommand extends Group {
       boolean bad = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
       return bad ? Cli.FAILED : 0;
     }
-  }
-
-  /** Of a file also what its rows get wrong, with their lines. */
-  private List<Problem> findings(DeskBert program, @Nullable String faq) throws FaqException {
-    boolean inLibrary =
-        faq == null || program.faqs().stream().anyMatch(known -> known.name().equals(faq));
-    if (inLibrary || !Files.exists(Path.of(faq))) {
-      return FormCheck.check(one(program, faq, "check"));
-    }
-    Path file = Path.of(faq);
-    FaqFile read = FaqFiles.read(file, true);
-    List<Problem> problems = new ArrayList<>(read.problems());
-    Faq found = read.as(String.valueOf(file.getFileName()));
-    for (Problem problem :
-        FormCheck.check(found, read.lines(), LocalDate.now(ZoneId.systemDefault()))) {
-      boolean known =
-          read.problems().stream()
-              .anyMatch(p -> p.kind().equals(problem.kind()) && p.entry().equals(problem.entry()));
-      if (!known) {
-        problems.add(problem);
-      }
-    }
-    return problems;
   }
 
   private Faq one(DeskBert program, @Nullable String name, String command) throws FaqException {

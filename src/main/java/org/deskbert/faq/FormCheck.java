@@ -1,5 +1,6 @@
 package org.deskbert.faq;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,13 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is weak in the form of a FAQ; needs no model. Kinds: {@code no-answer}, {@code
- * unknown-parent}, {@code unknown-entry} (errors), {@code same-phrasing}, {@code answer-too-long},
- * {@code phrasing-too-long}, {@code same-id}, {@code stop-word-synonym}, {@code synonyms-merge},
- * {@code example-is-phrasing}, {@code same-example} (warnings), {@code repeated-phrasing}, {@code
- * single-phrasing}, {@code expired}, {@code expires-soon} (notes).
+ * unknown-parent}, {@code unknown-entry} (errors), {@code same-phrasing}, {@code dead-link}, {@code
+ * answer-too-long}, {@code phrasing-too-long}, {@code same-id}, {@code stop-word-synonym}, {@code
+ * synonyms-merge}, {@code example-is-phrasing}, {@code same-example} (warnings), {@code
+ * repeated-phrasing}, {@code single-phrasing}, {@code expired}, {@code expires-soon} (notes).
  */
 public final class FormCheck {
   /** Longer answers are not read in a chat window. */
@@ -27,36 +29,35 @@ public final class FormCheck {
 
   private final Faq faq;
   private final Map<String, Integer> lines;
-  private final List<Problem> problems = new ArrayList<>();
+  private final @Nullable Path folder;
+  private final List<Finding> findings = new ArrayList<>();
 
-  private FormCheck(Faq faq, Map<String, Integer> lines) {
+  private FormCheck(Faq faq, Map<String, Integer> lines, @Nullable Path folder) {
     this.faq = faq;
     this.lines = lines;
-  }
-
-  /** Checks a FAQ of the library as of today. */
-  public static List<Problem> check(Faq faq) {
-    return check(faq, Map.of(), LocalDate.now(java.time.ZoneId.systemDefault()));
+    this.folder = folder;
   }
 
   /**
    * Checks a FAQ.
    *
    * @param lines where entries stand in their file, see {@link FaqFile#lines}; empty for none
+   * @param folder where relative links start; null to leave them unchecked
    * @param day the day that counts as today
-   * @return problems in the order of the entries, the worst first within one, then those of the
+   * @return findings in the order of the entries, the worst first within one, then those of the
    *     synonyms and intents
    */
-  public static List<Problem> check(Faq faq, Map<String, Integer> lines, LocalDate day) {
-    return new FormCheck(faq, lines).run(day);
+  public static List<Finding> check(
+      Faq faq, Map<String, Integer> lines, @Nullable Path folder, LocalDate day) {
+    return new FormCheck(faq, lines, folder).run(day);
   }
 
-  private List<Problem> run(LocalDate day) {
+  private List<Finding> run(LocalDate day) {
     Set<String> ids = new HashSet<>();
     faq.entries().forEach(entry -> ids.add(entry.id()));
     Map<String, Entry> owners = new HashMap<>();
     for (Entry entry : faq.entries()) {
-      int first = problems.size();
+      int first = findings.size();
       answer(entry);
       if (entry.parent() != null && !ids.contains(entry.parent())) {
         add(
@@ -68,11 +69,13 @@ public final class FormCheck {
       }
       phrasings(entry, owners);
       until(entry, day);
-      problems.subList(first, problems.size()).sort(Comparator.comparing(Problem::severity));
+      findings
+          .subList(first, findings.size())
+          .sort(Comparator.comparing(finding -> finding.problem().severity()));
     }
-    problems.addAll(SynonymCheck.check(faq));
-    problems.addAll(IntentCheck.check(faq));
-    return List.copyOf(problems);
+    SynonymCheck.check(faq).forEach(problem -> findings.add(Finding.of(problem)));
+    IntentCheck.check(faq).forEach(problem -> findings.add(Finding.of(problem)));
+    return List.copyOf(findings);
   }
 
   private void answer(Entry entry) {
@@ -94,6 +97,14 @@ public final class FormCheck {
               + Text.count(entry.answer().length())
               + " characters.",
           "Give the steps in short and link to the rest, or split the entry.");
+    }
+    for (String link : LocalLinks.dead(entry.answer(), folder)) {
+      add(
+          Problem.Severity.WARNING,
+          "dead-link",
+          entry,
+          "The answer links to " + quote(link) + ", which is not there.",
+          "Correct the link, or put the file in its place.");
     }
   }
 
@@ -127,17 +138,7 @@ public final class FormCheck {
       }
       Entry owner = owners.putIfAbsent(normal, entry);
       if (owner != null) {
-        int line = line(owner);
-        add(
-            Problem.Severity.WARNING,
-            "same-phrasing",
-            entry,
-            quote(phrasing)
-                + " stands in entry "
-                + owner.id()
-                + (line > 0 ? " (line " + line + ")" : "")
-                + " too, so whoever asks it gets both to choose from.",
-            "Delete it in one of them, or merge the entries.");
+        samePhrasing(entry, phrasing, owner);
       }
     }
     if (own.size() < 2) {
@@ -148,6 +149,22 @@ public final class FormCheck {
           quote(entry.question()) + " is the only way to ask for this answer.",
           "Add two or three questions as people would type them.");
     }
+  }
+
+  private void samePhrasing(Entry entry, String phrasing, Entry owner) {
+    int line = line(owner);
+    Problem problem =
+        problem(
+            Problem.Severity.WARNING,
+            "same-phrasing",
+            entry,
+            quote(phrasing)
+                + " stands in entry "
+                + owner.id()
+                + (line > 0 ? " (line " + line + ")" : "")
+                + " too, so whoever asks it gets both to choose from.",
+            "Delete it in one of them, or merge the entries.");
+    findings.add(new Finding(problem, phrasing, owner.id(), phrasing));
   }
 
   private void until(Entry entry, LocalDate day) {
@@ -177,7 +194,12 @@ public final class FormCheck {
 
   private void add(
       Problem.Severity severity, String kind, Entry entry, String text, String remedy) {
-    problems.add(new Problem(severity, kind, entry.id(), faq.name(), line(entry), 0, text, remedy));
+    findings.add(Finding.of(problem(severity, kind, entry, text, remedy)));
+  }
+
+  private Problem problem(
+      Problem.Severity severity, String kind, Entry entry, String text, String remedy) {
+    return new Problem(severity, kind, entry.id(), faq.name(), line(entry), 0, text, remedy);
   }
 
   private static String quote(String text) {

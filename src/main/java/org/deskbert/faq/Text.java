@@ -6,7 +6,7 @@ import java.util.Locale;
  * Brings text from files and editors into the one form that every file format and the database can
  * hold, so that nothing changes on the way out and back in.
  */
-final class Text {
+public final class Text {
   private Text() {}
 
   /**
@@ -55,7 +55,7 @@ final class Text {
   }
 
   /** At most {@code max} characters for a message, on one line. */
-  static String shorten(String text, int max) {
+  public static String shorten(String text, int max) {
     String line = line(text.length() > 4 * max ? text.substring(0, 4 * max) : text);
     return line.length() <= max ? line : line(line.substring(0, max - 1)) + "…";
   }

@@ -1,7 +1,7 @@
 package org.deskbert.intent;
 
 /** The Cholesky factor of a symmetric positive definite matrix. */
-final class Cholesky {
+public final class Cholesky {
   private final double[][] lower;
 
   private Cholesky(double[][] lower) {
@@ -9,7 +9,7 @@ final class Cholesky {
   }
 
   /** Factors {@code matrix}, of which only the lower triangle is read; the matrix is kept. */
-  static Cholesky of(double[][] matrix) {
+  public static Cholesky of(double[][] matrix) {
     int n = matrix.length;
     double[][] lower = new double[n][];
     for (int i = 0; i < n; i++) {
@@ -22,6 +22,22 @@ final class Cholesky {
       lower[i] = row;
     }
     return new Cholesky(lower);
+  }
+
+  /** Row {@code i} of the factor, its first {@code i + 1} values; the others are 0. */
+  public double[] row(int i) {
+    return lower[i].clone();
+  }
+
+  /** The inverse of the matrix. */
+  public double[][] inverse() {
+    double[][] inverse = new double[lower.length][];
+    for (int i = 0; i < lower.length; i++) {
+      double[] unit = new double[lower.length];
+      unit[i] = 1;
+      inverse[i] = solve(unit);
+    }
+    return inverse;
   }
 
   /** The {@code x} with {@code matrix · x = right}. */

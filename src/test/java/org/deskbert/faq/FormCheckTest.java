@@ -3,10 +3,14 @@ package org.deskbert.faq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FormCheckTest {
   private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
@@ -16,7 +20,8 @@ class FormCheckTest {
   }
 
   private static List<String> kinds(Entry... entries) {
-    return FormCheck.check(new Faq("it", List.of(entries)), Map.of(), DAY).stream()
+    return FormCheck.check(new Faq("it", List.of(entries)), Map.of(), null, DAY).stream()
+        .map(Finding::problem)
         .map(p -> p.entry() + " " + p.severity() + " " + p.kind())
         .toList();
   }
@@ -48,6 +53,21 @@ class FormCheckTest {
   }
 
   @Test
+  void namesLinksToFilesThatAreNotThere(@TempDir Path folder) throws IOException {
+    Files.createFile(folder.resolve("plan of the house.png"));
+    String answer =
+        "![plan](plan%20of%20the%20house.png) [form](forms/leave.pdf) [site](https://example.org/x)"
+            + " [mail](mailto:a@example.org) [top](#top) [share](file:///no/such/file.txt)";
+    Faq faq = new Faq("it", List.of(entry("1", List.of("a", "b"), answer, null)));
+    assertEquals(
+        List.of(
+            "The answer links to \"forms/leave.pdf\", which is not there.",
+            "The answer links to \"file:///no/such/file.txt\", which is not there."),
+        FormCheck.check(faq, Map.of(), folder, DAY).stream().map(f -> f.problem().text()).toList());
+    assertEquals(1, FormCheck.check(faq, Map.of(), null, DAY).size());
+  }
+
+  @Test
   void namesBothPlacesOfASharedPhrasing() {
     Faq faq =
         new Faq(
@@ -55,15 +75,20 @@ class FormCheckTest {
             List.of(
                 entry("1", List.of("How so?", "b"), "x", null),
                 entry("2", List.of("c", "how SO"), "y", null)));
-    List<Problem> problems = FormCheck.check(faq, Map.of("1", 2, "2", 5), DAY);
-    assertEquals(1, problems.size());
-    Problem p = problems.getFirst();
+    List<Finding> findings = FormCheck.check(faq, Map.of("1", 2, "2", 5), null, DAY);
+    assertEquals(1, findings.size());
+    assertEquals("1", findings.getFirst().other());
+    Problem p = findings.getFirst().problem();
     assertEquals("same-phrasing", p.kind());
     assertEquals(Problem.Severity.WARNING, p.severity());
     assertEquals(5, p.line());
     assertEquals("2", p.entry());
     assertTrue(p.sentence().contains("entry 1 (line 2)"), p.sentence());
     assertTrue(p.sentence().startsWith("it.csv, line 5: \"how SO\""), p.sentence());
+  }
+
+  private static List<Problem> problems(Faq faq) {
+    return FormCheck.check(faq, Map.of(), null, DAY).stream().map(Finding::problem).toList();
   }
 
   private static Entry asked(String id, String... phrasings) {
@@ -79,8 +104,7 @@ class FormCheckTest {
             asked("1", "order a notebook", "get a computer", "same here"),
             asked("2", "buy a laptop", "Same here"),
             asked("3", "a notebook please", "a laptop please"));
-    List<Problem> problems =
-        FormCheck.check(new Faq("it", entries, synonyms), Map.of(), LocalDate.of(2026, 11, 24));
+    List<Problem> problems = problems(new Faq("it", entries, synonyms));
     assertEquals(
         List.of("same-phrasing", "synonyms-merge"), problems.stream().map(Problem::kind).toList());
     Problem merged = problems.getLast();
@@ -90,15 +114,14 @@ class FormCheckTest {
             + " \"laptop\" and \"order\", so whoever asks either in other words gets both to choose"
             + " from.",
         merged.text());
-    List<Problem> without = FormCheck.check(new Faq("it", entries), Map.of(), LocalDate.MIN);
+    List<Problem> without = problems(new Faq("it", entries));
     assertTrue(without.stream().noneMatch(p -> p.kind().equals("synonyms-merge")));
   }
 
   @Test
   void aStopWordAmongOldSynonymsIsNamed() {
     Synonyms old = Synonyms.joined(List.of(List.of("service desk", "it", "IT")));
-    List<Problem> problems =
-        FormCheck.check(new Faq("it", List.of(asked("1", "a", "b")), old), Map.of(), LocalDate.MIN);
+    List<Problem> problems = problems(new Faq("it", List.of(asked("1", "a", "b")), old));
     assertEquals(List.of("stop-word-synonym"), problems.stream().map(Problem::kind).toList());
     assertTrue(problems.getFirst().text().contains("\"it\" of \"service desk\""));
   }

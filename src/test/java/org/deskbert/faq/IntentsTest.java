@@ -198,7 +198,8 @@ class IntentsTest {
     Intent gone = new Intent("gone", List.of("x"), "", "9");
     Intent same = new Intent("same", List.of("Password gone!", "X"), "R", null);
     Faq faq = new Faq("it", List.of(ENTRY), Synonyms.NONE, new Intents(List.of(gone, same)));
-    List<Problem> problems = FormCheck.check(faq, Map.of(), DAY);
+    List<Problem> problems =
+        FormCheck.check(faq, Map.of(), null, DAY).stream().map(Finding::problem).toList();
     assertEquals(
         List.of("unknown-entry", "example-is-phrasing", "same-example"),
         problems.stream().map(Problem::kind).toList());
