@@ -40,6 +40,9 @@ public final class Chats implements AutoCloseable {
   /** Time for the last writes when the program ends. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Enough for all FAQs that answer together. */
+  private static final int MOST_ASKED = 60;
+
   /** Names of the FAQs that answer. */
   @FunctionalInterface
   public interface Active {
@@ -177,6 +180,15 @@ public final class Chats implements AutoCloseable {
   public void feedback(Place place, Feedback feedback) throws FaqException {
     store.conversations().feedback(place.conversation(), place.position(), feedback);
     store.questions().feedback(place.log(), feedback);
+  }
+
+  /** The entries that answer most questions, most frequent first; none if that can't be read. */
+  List<Conversation.Key> mostAsked() {
+    try {
+      return store.questions().mostAsked(MOST_ASKED);
+    } catch (FaqException e) {
+      return List.of(); // the first entries of the FAQ take their place
+    }
   }
 
   /** Removes for good what was deleted and what is older than the settings allow. */

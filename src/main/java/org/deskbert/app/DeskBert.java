@@ -33,7 +33,10 @@ public final class DeskBert implements AutoCloseable {
   private final Models models;
   private final Engines engines;
   private final LiveEngine live;
-  private @Nullable Chats chats; // opened when it is first asked for: most commands need none
+
+  /** Opened when it is first asked for: most commands need none. */
+  private volatile @Nullable Chats chats;
+
   private final OwnerDesk ownerDesk;
   private final LatencyStats latency = new LatencyStats();
   private volatile Settings settings;
@@ -111,6 +114,16 @@ public final class DeskBert implements AutoCloseable {
     return live.answer(engine -> engine.choose(conversation, suggestion));
   }
 
+  /** At most three entries that fit best what is typed; the rest as {@link #ask}. */
+  public List<Reply.Suggestion> suggest(String text) {
+    Reply.Explanation why = ask(text).explanation();
+    return why.candidates().stream()
+        .filter(each -> each.confidence() >= why.suggestAt())
+        .limit(3)
+        .map(each -> new Reply.Suggestion(each.candidate().entry(), each.candidate().source()))
+        .toList();
+  }
+
   /** Latency of the answers since the program started, Enter to painted. */
   public LatencyStats latency() {
     return latency;
@@ -164,7 +177,8 @@ public final class DeskBert implements AutoCloseable {
 
   /** The FAQs of the library, by name. */
   public List<FaqSummary> faqs() throws FaqException {
-    return faqs.summaries();
+    Chats asked = chats;
+    return faqs.summaries(asked == null ? List.of() : asked.mostAsked());
   }
 
   /** Sets which FAQs answer; the index follows in the background. */

@@ -9,11 +9,30 @@ import java.util.List;
  * @param active whether it answers
  * @param entries how many answers it has
  * @param phrasings how many ways to ask they have together
- * @param samples up to three of its questions, for the empty conversation
+ * @param samples up to six of its questions, those that people ask most first
+ * @param topics its categories with some of their questions each
  */
 public record FaqSummary(
-    String name, boolean active, int entries, int phrasings, List<String> samples) {
+    String name,
+    boolean active,
+    int entries,
+    int phrasings,
+    List<String> samples,
+    List<Topic> topics) {
+  /**
+   * A category.
+   *
+   * @param name its name
+   * @param questions up to six of its questions
+   */
+  public record Topic(String name, List<String> questions) {
+    public Topic {
+      questions = List.copyOf(questions);
+    }
+  }
+
   public FaqSummary {
     samples = List.copyOf(samples);
+    topics = List.copyOf(topics);
   }
 }

@@ -3,11 +3,14 @@ package org.deskbert.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.deskbert.chat.Conversation;
 import org.deskbert.faq.Comparison;
 import org.deskbert.faq.Conflict;
 import org.deskbert.faq.Entry;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The FAQs of the library, and those that are read from a file beside it. */
 final class Faqs {
   private static final List<String> SAMPLES = List.of("it", "hr", "shop");
-  private static final int SAMPLE_QUESTIONS = 3;
+  private static final int SAMPLE_QUESTIONS = 6;
 
   private final Library library;
 
@@ -41,30 +44,56 @@ final class Faqs {
     library.use(List.of(SAMPLES.getFirst()));
   }
 
-  /** The FAQs of the library, by name. */
-  List<FaqSummary> summaries() throws FaqException {
+  /**
+   * The FAQs of the library, by name.
+   *
+   * @param mostAsked the entries that answer most questions, most frequent first
+   */
+  List<FaqSummary> summaries(List<Conversation.Key> mostAsked) throws FaqException {
     List<FaqSummary> summaries = new ArrayList<>();
     for (FaqInfo info : library.list()) {
+      List<Entry> entries =
+          info.active() ? library.load(info.name()).entries() : List.of(); // only these are shown
       summaries.add(
           new FaqSummary(
-              info.name(), info.active(), info.entries(), info.phrasings(), samples(info)));
+              info.name(),
+              info.active(),
+              info.entries(),
+              info.phrasings(),
+              samples(info.name(), entries, mostAsked),
+              topics(entries)));
     }
     return summaries;
   }
 
-  private List<String> samples(FaqInfo info) throws FaqException {
-    if (!info.active()) {
-      return List.of();
-    }
-    List<Entry> entries = library.load(info.name()).entries();
-    // One of each category first, so that they show what the FAQ is about.
+  private static List<String> samples(
+      String name, List<Entry> entries, List<Conversation.Key> mostAsked) {
+    Map<String, Entry> known = new HashMap<>();
+    entries.forEach(entry -> known.put(entry.id(), entry));
+    Stream<Entry> popular =
+        mostAsked.stream()
+            .filter(key -> key.source().equals(name) && known.containsKey(key.id()))
+            .map(key -> known.get(key.id()));
+    // Then one of each category, so that they show what the FAQ is about.
     Set<String> seen = new HashSet<>();
     List<Entry> firsts = entries.stream().filter(entry -> seen.add(entry.category())).toList();
-    return Stream.concat(firsts.stream(), entries.stream())
-        .map(Entry::question)
-        .distinct()
-        .limit(SAMPLE_QUESTIONS)
+    return questions(Stream.of(popular, firsts.stream(), entries.stream()).flatMap(each -> each));
+  }
+
+  private static List<FaqSummary.Topic> topics(List<Entry> entries) {
+    Map<String, List<Entry>> topics = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (!entry.category().isEmpty()) {
+        topics.computeIfAbsent(entry.category(), _ -> new ArrayList<>()).add(entry);
+      }
+    }
+    return topics.entrySet().stream()
+        .map(each -> new FaqSummary.Topic(each.getKey(), questions(each.getValue().stream())))
         .toList();
+  }
+
+  private static List<String> questions(Stream<Entry> entries) {
+    return entries.map(Entry::question).distinct().limit(SAMPLE_QUESTIONS).toList();
   }
 
   /** Those that answer. */

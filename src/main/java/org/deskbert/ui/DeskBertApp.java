@@ -72,7 +72,9 @@ public final class DeskBertApp extends Application {
     if (!program.chats().note().isEmpty()) {
       model.chat.note(program.chats().note(), true);
     }
-    stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> model.chat.saveDraft());
+    stage.addEventHandler(
+        WindowEvent.WINDOW_HIDING,
+        _ -> model.chat.keeper().draft(model.chat.draftProperty().get()));
     fulfil(model, with.wish());
     try {
       with.first()

@@ -3,6 +3,7 @@ package org.deskbert.ui;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.File;
+import java.time.Instant;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -17,6 +18,7 @@ import javafx.stage.FileChooser;
 import org.deskbert.chat.history.ConversationInfo;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.ChatView;
+import org.deskbert.ui.chat.Transcript;
 import org.deskbert.ui.faq.ImportView;
 import org.deskbert.ui.faq.WordsView;
 import org.deskbert.ui.kit.Follow;
@@ -32,6 +34,8 @@ final class MainView extends StackPane {
   private final WindowModel model;
   private final BorderPane frame = new BorderPane();
   private final Sidebar sidebar;
+  private final Layer layer = new Layer();
+  private final Actions actions;
   private final StackPane page = new StackPane();
   private final ChatView chat;
   private final ImportView imports;
@@ -58,7 +62,8 @@ final class MainView extends StackPane {
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
     StackPane.setMargin(toast, new Insets(OVERLAY_MARGIN));
     Follow.of(this, model.history.deletedProperty(), () -> showDeleted(toast));
-    getChildren().addAll(frame, toast);
+    actions = new Actions(MainActions.of(model, new Door()), model.settings);
+    getChildren().addAll(frame, toast, layer);
     frame.setCenter(new StackPane(page, overlay));
 
     Follow.of(this, model.faqs.faqs(), () -> chat.showFaqs(model.faqs.faqs()));
@@ -79,6 +84,11 @@ final class MainView extends StackPane {
           model.history::undo,
           model.history::forget);
     }
+  }
+
+  /** All that the window can do. */
+  Actions actions() {
+    return actions;
   }
 
   /** Puts the focus where the page is begun. */
@@ -123,6 +133,9 @@ final class MainView extends StackPane {
   }
 
   private void pressed(KeyEvent event) {
+    if (layer.isOpen()) {
+      return; // the keys are the card's
+    }
     if (event.getCode() == KeyCode.ESCAPE) {
       if (sidebar.hasFocus()) {
         return; // it takes back what is searched for or renamed
@@ -134,35 +147,55 @@ final class MainView extends StackPane {
         chat.composer().focus();
       }
       event.consume();
-    } else if (event.isShortcutDown() && shortcut(event)) {
-      event.consume();
+    } else {
+      actions
+          .of(event)
+          .ifPresent(action -> {
+            event.consume();
+            action.run().run();
+          });
     }
   }
 
-  private boolean shortcut(KeyEvent event) {
-    switch (event.getCode()) {
-      case N -> model.newConversation(event.isShiftDown());
-      case B -> sidebar.toggle();
-      case F -> {
-        if (!event.isShiftDown()) {
-          return false;
-        }
-        sidebar.search();
-      }
-      case L -> model.settings.change(now -> now.withLatencyOverlay(!now.latencyOverlay()));
-      case COMMA ->
-          model
-              .pageProperty()
-              .set(model.pageProperty().get() == Page.SETTINGS ? Page.CHAT : Page.SETTINGS);
-      case PLUS, ADD, EQUALS -> model.settings.zoom(1);
-      case MINUS, SUBTRACT -> model.settings.zoom(-1);
-      case DIGIT0, NUMPAD0 -> model.settings.zoom(0);
-      case O -> chooseFile();
-      default -> {
-        return false;
+  /** What the list of actions needs of this view. */
+  private final class Door implements MainActions.Window {
+    @Override
+    public ChatView chat() {
+      return chat;
+    }
+
+    @Override
+    public Sidebar sidebar() {
+      return sidebar;
+    }
+
+    @Override
+    public void importFile() {
+      chooseFile();
+    }
+
+    @Override
+    public void exportConversation() {
+      Export export =
+          Export.choose(getScene().getWindow(), Transcript.of(model.chat, Instant.now()));
+      if (export != null) {
+        model.export(export);
       }
     }
-    return true;
+
+    @Override
+    public void findAction() {
+      Palette palette = new Palette(actions, layer);
+      layer.show(palette);
+      palette.focus();
+    }
+
+    @Override
+    public void showShortcuts() {
+      ShortcutSheet sheet = new ShortcutSheet(actions, layer);
+      layer.show(sheet);
+      sheet.focus();
+    }
   }
 
   private void chooseFile() {

@@ -109,7 +109,7 @@ final class Sidebar {
     if (window.getChildren().contains(view) && !over) {
       window.getChildren().remove(view);
     } else if (over && !window.getChildren().contains(view)) {
-      window.getChildren().add(view);
+      window.getChildren().add(1, view); // over the frame, under all that floats
     }
     view.pseudoClassStateChanged(OVER, over);
   }

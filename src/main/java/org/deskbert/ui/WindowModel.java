@@ -93,7 +93,7 @@ final class WindowModel {
     follow(desk.status());
     faqs.reload();
     history.reload();
-    chat.keepDraft();
+    keeper.keepDraft(chat.draftProperty());
   }
 
   /** What fills the window. */
@@ -168,6 +168,14 @@ final class WindowModel {
   void showWords(String faq) {
     words.open(faq);
     pageProperty().set(Page.WORDS);
+  }
+
+  /** Exports a conversation, and says where it lies. */
+  void export(Export export) {
+    tasks.run(
+        export::write,
+        file -> chat.note(text("export.done", file), false),
+        failure -> problem(String.valueOf(failure.getMessage())));
   }
 
   /** Shows an empty conversation; of a secret one nothing is kept. */

@@ -3,7 +3,6 @@ package org.deskbert.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
-import org.deskbert.chat.Change;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
@@ -32,38 +30,13 @@ import org.deskbert.faq.Intents;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.Problem;
 import org.deskbert.faq.Synonyms;
-import org.deskbert.search.Candidate;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
-import org.deskbert.trace.Stage;
 import org.deskbert.trace.Timings;
 import org.deskbert.ui.kit.Desk;
 
 /** A program for tests of the window: answers what it was taught, keeps what it was told. */
-public class FakeDesk implements Desk {
-  public static final Entry VPN =
-      entry(
-          "it-40",
-          "My VPN keeps disconnecting. What can I do?",
-          """
-          Restart the VPN client:
-
-          1. Quit it from the tray and **wait ten seconds**.
-          2. Start it again and choose the gateway `vpn-2`.
-          3. Sign in with your authenticator app.
-
-          Still dropping? Ring extension 4444.\
-          """,
-          "Network");
-  public static final Entry PRINTER =
-      entry("it-60", "How do I add a printer?", "Open **Settings > Printers**.", "Printing");
-  public static final Entry PASSWORD =
-      entry(
-          "it-1",
-          "I have forgotten my password. How do I reset it?",
-          "Use the portal.",
-          "Accounts");
-
+public class FakeDesk extends Replies implements Desk {
   private final LatencyStats latency = new LatencyStats();
   private final Map<String, Reply> replies = new LinkedHashMap<>();
   private final List<FaqSummary> faqs = new ArrayList<>();
@@ -96,8 +69,14 @@ public class FakeDesk implements Desk {
             true,
             120,
             640,
-            List.of(VPN.question(), PRINTER.question(), PASSWORD.question())));
-    faqs.add(new FaqSummary("hr", false, 80, 410, List.of("How many days of leave do I have?")));
+            List.of(VPN.question(), PRINTER.question(), PASSWORD.question()),
+            List.of(
+                new FaqSummary.Topic("Network", List.of(VPN.question())),
+                new FaqSummary.Topic("Printing", List.of(PRINTER.question())),
+                new FaqSummary.Topic("Accounts", List.of(PASSWORD.question())))));
+    faqs.add(
+        new FaqSummary(
+            "hr", false, 80, 410, List.of("How many days of leave do I have?"), List.of()));
     models.add(
         new ModelInfo(
             "deskbert-small",
@@ -118,49 +97,6 @@ public class FakeDesk implements Desk {
             List.of(new Reply.Suggestion(PRINTER, "it"), new Reply.Suggestion(PASSWORD, "it")),
             explanation("something with a printer password", 0.41, PRINTER, PASSWORD),
             timings()));
-  }
-
-  public static Entry entry(String id, String question, String answer, String category) {
-    return new Entry(id, List.of(question), answer, category, List.of(), null, null);
-  }
-
-  public static Reply answered(Entry entry) {
-    return new Reply.Answered(
-        entry, "it", explanation("my vpn drops", 0.97, entry, PRINTER), timings());
-  }
-
-  public static Timings timings() {
-    EnumMap<Stage, Long> nanos = new EnumMap<>(Stage.class);
-    nanos.put(Stage.TOKENIZE, 80_000L);
-    nanos.put(Stage.ENCODE, 3_100_000L);
-    nanos.put(Stage.SEARCH, 900_000L);
-    return new Timings(nanos, 4_080_000L);
-  }
-
-  public static Reply.Explanation explanation(
-      String question, double confidence, Entry... entries) {
-    List<Reply.Scored> candidates = new ArrayList<>();
-    double share = confidence;
-    for (Entry entry : entries) {
-      candidates.add(
-          new Reply.Scored(
-              new Candidate("it", entry, entry.question(), false, 0.62, 0.91, share), share));
-      share /= 4;
-    }
-    return new Reply.Explanation(
-        question,
-        candidates,
-        confidence,
-        0.6,
-        0.3,
-        "faq",
-        0.98,
-        Reply.Mode.MODEL,
-        false,
-        "m",
-        "f",
-        List.of(),
-        List.of(new Change.LessTolerance(2)));
   }
 
   public void teach(String question, Reply reply) {
@@ -224,6 +160,13 @@ public class FakeDesk implements Desk {
   }
 
   @Override
+  public List<Reply.Suggestion> suggest(String text) {
+    return text.contains("vpn")
+        ? List.of(new Reply.Suggestion(VPN, "it"), new Reply.Suggestion(PASSWORD, "it"))
+        : List.of();
+  }
+
+  @Override
   public LatencyStats latency() {
     return latency;
   }
@@ -257,7 +200,12 @@ public class FakeDesk implements Desk {
   public void useFaqs(Collection<String> names) {
     faqs.replaceAll(faq ->
         new FaqSummary(
-            faq.name(), names.contains(faq.name()), faq.entries(), faq.phrasings(), faq.samples()));
+            faq.name(),
+            names.contains(faq.name()),
+            faq.entries(),
+            faq.phrasings(),
+            faq.samples(),
+            faq.topics()));
   }
 
   @Override
@@ -286,7 +234,7 @@ public class FakeDesk implements Desk {
     if (!badRows.isEmpty() && !skipBad) {
       throw new FaqException(badRows);
     }
-    faqs.add(new FaqSummary(name, true, 12, 40, List.of()));
+    faqs.add(new FaqSummary(name, true, 12, 40, List.of(), List.of()));
     List<Entry> entries =
         IntStream.range(0, 12)
             .mapToObj(i -> new Entry("e" + i, List.of("Q" + i), "A", "", List.of(), null, null))

@@ -1,8 +1,5 @@
 package org.deskbert.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,10 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Settings.Theme;
@@ -212,11 +206,27 @@ class ScreenshotsTest {
     fx(() ->
         history.chat.rate((Message.Rated) history.chat.messages().getLast(), Feedback.UNCLEAR));
     picture("history-" + theme);
+    fx(() -> history.chat.draftProperty().set("my vpn does"));
+    picture("suggestions-" + theme);
+    fx(() -> history.chat.draftProperty().set(""));
+    act("find-action");
+    picture("palette-" + theme);
+    act("shortcuts");
+    picture("shortcuts-" + theme);
     fx(() -> history.history.searchProperty().set("step"));
     fx(() -> history.history.open(history.history.items().getFirst()));
     fx(() -> history.history.delete(history.history.items().getLast().info()));
     picture("history-search-" + theme);
     fx(() -> history.history.undo());
+  }
+
+  private void act(String id) throws Exception {
+    MainView view = (MainView) stage.getScene().getRoot();
+    for (Action action : view.actions().all()) {
+      if (action.id().equals(id)) {
+        fx(action.run());
+      }
+    }
   }
 
   private static void warmUp(WindowModel model, int times) throws Exception {
@@ -270,18 +280,7 @@ class ScreenshotsTest {
 
   private void picture(String name) throws Exception {
     WaitForAsyncUtils.waitForFxEvents(10);
-    WritableImage image = fx(() -> stage.getScene().snapshot(null));
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    assertEquals(stage.getWidth(), width, 1);
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    picture.setRGB(0, 0, width, height, pixels, 0, width);
-    Files.createDirectories(FOLDER);
-    ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());
+    fx(() -> Pictures.write(stage, FOLDER.resolve(name + ".png")));
   }
 
   private static void fx(Runnable work) throws Exception {

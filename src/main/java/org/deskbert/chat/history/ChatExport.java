@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.deskbert.faq.FaqException;
 
 /** Writes out what is kept: one conversation, or everything. */
@@ -26,6 +30,11 @@ public final class ChatExport {
               Instant.class,
               (JsonSerializer<Instant>) (time, _, _) -> new JsonPrimitive(time.toString()))
           .create();
+
+  private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+  private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+  private static final HtmlRenderer HTML =
+      HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).build();
 
   private static final int LONGEST_NAME = 60;
   private static final Instant FOR_EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
@@ -53,6 +62,32 @@ public final class ChatExport {
       }
     }
     return text.toString();
+  }
+
+  /** A conversation as a page that a browser shows and prints; HTML in it is only shown. */
+  public static String html(Whole whole) {
+    String title = escape(whole.conversation().title());
+    return """
+    <!DOCTYPE html>
+    <html>
+    <head>
+    <meta charset="utf-8">
+    <title>%s</title>
+    <style>
+    body { font: 16px/1.5 system-ui, sans-serif; max-width: 44em; margin: 2em auto; padding: 0 1em }
+    h2 { font-size: 1.1em; background: #ddf4ff; padding: .5em .8em; border-radius: .5em; margin: 2em 0 .5em }
+    blockquote { color: #59636e; margin: .5em 0; font-size: .9em }
+    code { background: #eff1f3; padding: 0 .3em; border-radius: .3em }
+    table { border-collapse: collapse }
+    td, th { border: 1px solid #d1d9e0; padding: .3em .6em }
+    @media print { body { margin: 0 } h2 { break-after: avoid } }
+    </style>
+    </head>
+    <body>
+    %s</body>
+    </html>
+    """
+        .formatted(title, HTML.render(PARSER.parse(markdown(whole))));
   }
 
   /**
@@ -86,6 +121,10 @@ public final class ChatExport {
     int end =
         name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
     return name.substring(0, end).strip();
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String time(Instant time) {

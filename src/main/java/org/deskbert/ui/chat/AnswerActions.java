@@ -21,21 +21,26 @@ final class AnswerActions {
   private AnswerActions() {}
 
   /** Copies the answer: a click as text, its menu as text or as Markdown. */
-  static Button copy(String markdown) {
+  static Button copyButton(String markdown) {
     Button copy = Controls.iconButton(Feather.COPY, text("answer.copy"), () -> {});
-    copy.setOnAction(_ -> copy(copy, MarkdownView.plain(markdown)));
+    copy.setOnAction(_ -> copied(copy, MarkdownView.plain(markdown)));
     MenuItem plain = new MenuItem(text("answer.copy-text"));
-    plain.setOnAction(_ -> copy(copy, MarkdownView.plain(markdown)));
+    plain.setOnAction(_ -> copied(copy, MarkdownView.plain(markdown)));
     MenuItem marked = new MenuItem(text("answer.copy-markdown"));
-    marked.setOnAction(_ -> copy(copy, markdown));
+    marked.setOnAction(_ -> copied(copy, markdown));
     copy.setContextMenu(new ContextMenu(plain, marked));
     return copy;
   }
 
-  private static void copy(Button button, String words) {
+  /** Puts words on the clipboard. */
+  static void copy(String words) {
     ClipboardContent content = new ClipboardContent();
     content.putString(words);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private static void copied(Button button, String words) {
+    copy(words);
     button.setGraphic(Controls.icon(Feather.CHECK));
     Controls.name(button, text("answer.copied"));
   }

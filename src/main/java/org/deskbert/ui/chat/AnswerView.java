@@ -162,7 +162,7 @@ final class AnswerView extends VBox {
 
     HBox row = new HBox();
     if (!(answer.reply() instanceof Reply.DidYouMean)) {
-      row.getChildren().add(AnswerActions.copy(markdown));
+      row.getChildren().add(AnswerActions.copyButton(markdown));
     }
     row.getChildren().addAll(AnswerActions.thumbs(answer, model));
     row.getChildren().addAll(why, Controls.spacer(), pill);

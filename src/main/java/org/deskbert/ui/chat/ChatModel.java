@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,7 +15,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
 import org.deskbert.app.Chats.Place;
 import org.deskbert.app.Tasks;
 import org.deskbert.chat.Conversation;
@@ -39,6 +37,7 @@ public final class ChatModel {
   private final Tasks answers;
   private final LatencyModel latency;
   private final Keeper keeper;
+  private final SuggestModel suggest;
   private final ObservableList<Message> messages = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Conversation.@Nullable Topic> topic =
       new ReadOnlyObjectWrapper<>();
@@ -58,6 +57,7 @@ public final class ChatModel {
     this.answers = answers;
     this.latency = latency;
     this.keeper = keeper;
+    this.suggest = new SuggestModel(desk, answers, draft);
   }
 
   /** All messages, oldest first. */
@@ -156,23 +156,9 @@ public final class ChatModel {
     return sought.getReadOnlyProperty();
   }
 
-  /**
-   * Brings the draft of the last time back, unless something was written, and keeps it from now.
-   */
-  public void keepDraft() {
-    keeper.loadDraft(kept -> {
-      if (draft.get().isEmpty()) {
-        draft.set(kept);
-      }
-      PauseTransition rest = new PauseTransition(Duration.millis(400));
-      rest.setOnFinished(_ -> saveDraft());
-      draft.addListener(_ -> rest.playFromStart());
-    });
-  }
-
-  /** Keeps what stands in the field now. */
-  public void saveDraft() {
-    keeper.draft(draft.get());
+  /** What the FAQ has for what is typed. */
+  public SuggestModel suggest() {
+    return suggest;
   }
 
   /** What keeps this conversation. */

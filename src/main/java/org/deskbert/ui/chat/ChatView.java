@@ -13,8 +13,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.FaqSummary;
+import org.deskbert.chat.history.Records;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.MarkdownView;
 import org.deskbert.ui.kit.Pulse;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -37,6 +39,12 @@ public final class ChatView extends VBox {
             model::ask,
             digit -> model.pick(digit, System.nanoTime()),
             model::lastQuestion);
+    composer.suggest(
+        model.suggest(),
+        suggestion -> {
+          model.draftProperty().set("");
+          model.pick(suggestion, System.nanoTime());
+        });
     composer.about(new TopicChip(model), model::clearTopic);
     jump = Controls.button(text("chat.jump"), list::showLast);
     jump.setGraphic(Controls.icon(Feather.ARROW_DOWN));
@@ -71,6 +79,21 @@ public final class ChatView extends VBox {
   /** Shows the FAQs that answer, as long as nothing was asked. */
   public void showFaqs(List<FaqSummary> faqs) {
     empty.show(faqs, question -> model.ask(question, System.nanoTime()));
+  }
+
+  /** Shows the newest message. */
+  public void showLatest() {
+    list.showLast();
+  }
+
+  /** Copies an answer, as text or as Markdown. */
+  public void copy(Message.Rated answer, boolean marked) {
+    String markdown =
+        switch (answer) {
+          case Message.Answer fresh -> Records.markdown(fresh.turn());
+          case Message.Past past -> past.stored().answer();
+        };
+    AnswerActions.copy(marked ? markdown : MarkdownView.plain(markdown));
   }
 
   /** The field for the question. */

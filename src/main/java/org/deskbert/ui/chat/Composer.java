@@ -4,10 +4,12 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -20,8 +22,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.deskbert.chat.Reply.Suggestion;
 import org.deskbert.ui.kit.Controls;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -110,6 +114,40 @@ public final class Composer extends VBox {
           }
         });
     field.addEventFilter(KeyEvent.KEY_RELEASED, _ -> erasing = false);
+  }
+
+  /**
+   * Shows what the FAQ has for what is typed, in the place of the note; Alt and a digit choose.
+   *
+   * @param chosen takes the suggestion that was chosen
+   */
+  void suggest(SuggestModel model, Consumer<Suggestion> chosen) {
+    SuggestLine line =
+        new SuggestLine(
+            model,
+            suggestion -> {
+              chosen.accept(suggestion);
+              focus();
+            });
+    getChildren().remove(note);
+    StackPane foot = new StackPane(note, line);
+    foot.getStyleClass().add("composer-foot");
+    foot.setAlignment(Pos.CENTER_LEFT);
+    getChildren().add(foot);
+    BooleanBinding none = Bindings.isEmpty(model.suggestions());
+    note.visibleProperty().bind(none);
+    line.visibleProperty().bind(none.not());
+    field.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          int digit =
+              event.isAltDown() && event.getCode().isDigitKey()
+                  ? event.getCode().getName().charAt(0) - '1'
+                  : -1;
+          if (digit >= 0 && line.choose(digit)) {
+            event.consume();
+          }
+        });
   }
 
   /** Puts the caret into the field. */

@@ -2,55 +2,104 @@ package org.deskbert.ui.chat;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
 
-/** The conversation before the first question: whom one talks to and three questions to try. */
-final class EmptyView extends VBox {
-  private static final int SAMPLES = 3;
+/**
+ * The conversation before the first question: whom one talks to, the questions that people ask
+ * most, and the topics of the FAQ to look around in.
+ */
+final class EmptyView extends ScrollPane {
+  private static final int SAMPLES = 6;
+  private static final int COLUMNS = 3;
 
-  /** Below this many widths of a letter the cards stand under each other. */
+  /** Below this many pixels the cards stand under each other. */
   private static final double NARROW = 620;
 
+  private final VBox column = new VBox();
+  private final FlowPane chips = new FlowPane();
   private final GridPane cards = new GridPane();
+  private Consumer<String> ask = _ -> {};
 
   EmptyView() {
-    getStyleClass().add("empty");
+    getStyleClass().addAll("empty-scroll", "settings-content");
     setId("empty");
-    setAlignment(Pos.CENTER);
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setFocusTraversable(false);
+    column.getStyleClass().add("empty");
+    column.setAlignment(Pos.CENTER);
+    chips.getStyleClass().add("topics");
+    chips.setAlignment(Pos.CENTER);
     cards.getStyleClass().add("cards");
+    StackPane middle = new StackPane(column);
+    setContent(middle);
     widthProperty().addListener(_ -> arrange());
   }
 
   /** Shows the FAQs that answer. */
-  void show(List<FaqSummary> faqs, Consumer<String> ask) {
+  void show(List<FaqSummary> faqs, Consumer<String> asker) {
+    ask = asker;
     List<FaqSummary> active = faqs.stream().filter(FaqSummary::active).toList();
+    ToggleGroup group = new ToggleGroup();
+    chips.getChildren().clear();
+    List<String> samples = samples(active);
+    chip(group, text("empty.most-asked"), samples);
+    for (FaqSummary faq : active) {
+      faq.topics().forEach(topic -> chip(group, topic.name(), topic.questions()));
+    }
+    Controls.show(chips, chips.getChildren().size() > 2);
+    column
+        .getChildren()
+        .setAll(
+            Controls.text(greeting(active), "page-title"),
+            Controls.text(promise(active), "muted"),
+            chips,
+            cards);
+    group.selectToggle(group.getToggles().getFirst());
+    fill(samples);
+  }
+
+  private void chip(ToggleGroup group, String name, List<String> questions) {
+    ToggleButton chip = new ToggleButton(name);
+    chip.setMnemonicParsing(false);
+    chip.getStyleClass().addAll(Styles.SMALL, "reason");
+    chip.setToggleGroup(group);
+    chip.setOnAction(_ -> {
+      chip.setSelected(true); // one of them always is
+      fill(questions);
+    });
+    chips.getChildren().add(chip);
+  }
+
+  private void fill(List<String> questions) {
     cards.getChildren().clear();
-    for (String sample : samples(active)) {
-      Button card = Controls.button(sample, () -> ask.accept(sample));
+    for (String question : questions) {
+      Button card = Controls.button(question, () -> ask.accept(question));
       card.getStyleClass().add("card-button");
       card.setWrapText(true);
       card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
       card.setAlignment(Pos.TOP_LEFT);
       GridPane.setHgrow(card, Priority.ALWAYS);
-      GridPane.setVgrow(card, Priority.ALWAYS);
       GridPane.setFillHeight(card, true);
       cards.getChildren().add(card);
     }
-    getChildren()
-        .setAll(
-            Controls.text(greeting(active), "page-title"),
-            Controls.text(promise(active), "muted"),
-            cards);
     arrange();
   }
 
@@ -65,7 +114,7 @@ final class EmptyView extends VBox {
     return active.isEmpty() ? text("empty.choose") : text("empty.promise", entries);
   }
 
-  /** The first question of each FAQ, then the second of each, until there are three. */
+  /** The first question of each FAQ, then the second of each, until there are six. */
   static List<String> samples(List<FaqSummary> active) {
     List<String> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
@@ -79,16 +128,15 @@ final class EmptyView extends VBox {
   }
 
   private void arrange() {
-    boolean narrow = getWidth() < NARROW;
+    int columns = getWidth() < NARROW ? 1 : COLUMNS;
     cards.getColumnConstraints().clear();
-    int columns = narrow ? 1 : Math.max(1, cards.getChildren().size());
     for (int i = 0; i < columns; i++) {
-      var column = new javafx.scene.layout.ColumnConstraints();
-      column.setPercentWidth(100.0 / columns);
-      cards.getColumnConstraints().add(column);
+      ColumnConstraints width = new ColumnConstraints();
+      width.setPercentWidth(100.0 / columns);
+      cards.getColumnConstraints().add(width);
     }
     for (int i = 0; i < cards.getChildren().size(); i++) {
-      GridPane.setConstraints(cards.getChildren().get(i), narrow ? 0 : i, narrow ? i : 0);
+      GridPane.setConstraints(cards.getChildren().get(i), i % columns, i / columns);
     }
   }
 }

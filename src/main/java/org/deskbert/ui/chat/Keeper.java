@@ -2,10 +2,13 @@ package org.deskbert.ui.chat;
 
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.util.Duration;
 import org.deskbert.app.Chats;
 import org.deskbert.app.Chats.Place;
 import org.deskbert.app.Tasks;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what is said in the conversation on the screen. Used on the window's thread. */
 public final class Keeper {
+  /** The draft is kept when the typing rests, not with every letter. */
+  private static final Duration REST = Duration.millis(400);
+
   private final Chats chats;
   private final Tasks tasks;
   private final Consumer<String> problem;
@@ -91,17 +97,24 @@ public final class Keeper {
   }
 
   /** Keeps what stands in the field for the question, unless the conversation is secret. */
-  void draft(String text) {
+  public void draft(String text) {
     if (!secret.get()) {
       write(chats -> chats.conversations().draft(text));
     }
   }
 
-  /** Brings back the draft of the last time. */
-  void loadDraft(Consumer<String> done) {
+  /** Brings back the draft of the last time, unless something was written, and keeps it then. */
+  public void keepDraft(StringProperty draft) {
     tasks.run(
         () -> chats.conversations().draft(),
-        done,
+        kept -> {
+          if (draft.get().isEmpty()) {
+            draft.set(kept);
+          }
+          PauseTransition rest = new PauseTransition(REST);
+          rest.setOnFinished(_ -> draft(draft.get()));
+          draft.addListener(_ -> rest.playFromStart());
+        },
         failure -> problem.accept(String.valueOf(failure.getMessage())));
   }
 

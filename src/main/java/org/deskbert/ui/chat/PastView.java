@@ -53,7 +53,7 @@ final class PastView extends VBox {
     actions.getStyleClass().add("actions");
     actions.setAlignment(Pos.CENTER_LEFT);
     if (!suggested) {
-      actions.getChildren().add(AnswerActions.copy(stored.answer()));
+      actions.getChildren().add(AnswerActions.copyButton(stored.answer()));
     }
     actions.getChildren().addAll(AnswerActions.thumbs(past, model));
     getChildren().addAll(row, actions, new Reasons(past, model));

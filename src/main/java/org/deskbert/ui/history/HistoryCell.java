@@ -23,7 +23,6 @@ import org.deskbert.chat.history.Hit;
 import org.deskbert.ui.history.HistoryModel.Item;
 import org.deskbert.ui.history.HistoryModel.Period;
 import org.deskbert.ui.kit.Controls;
-import org.deskbert.ui.kit.MarkdownView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -106,7 +105,7 @@ final class HistoryCell extends ListCell<Item> {
     Controls.show(heading, item.first());
     title.setText(name);
     Hit hit = item.hit();
-    String found = hit == null ? "" : MarkdownView.plain(hit.snippet()).replaceAll("\\s+", " ");
+    String found = hit == null ? "" : hit.snippet().replaceAll("[\\s*_`#|>]+", " ");
     snippet.setText(found);
     Controls.show(snippet, !found.isEmpty());
     Controls.name(pin, item.info().pinned() ? text("history.unpin") : text("history.pin"));

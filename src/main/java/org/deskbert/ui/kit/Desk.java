@@ -40,6 +40,9 @@ public interface Desk {
   /** Shows a suggestion that the asker has chosen; not on the window's thread. */
   Turn choose(Conversation conversation, Reply.Suggestion suggestion);
 
+  /** At most three entries that fit best what is typed; not on the window's thread. */
+  List<Reply.Suggestion> suggest(String text);
+
   /** Latency of the answers, Enter to painted. */
   LatencyStats latency();
 
@@ -105,6 +108,11 @@ public interface Desk {
       @Override
       public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
         return program.choose(conversation, suggestion);
+      }
+
+      @Override
+      public List<Reply.Suggestion> suggest(String text) {
+        return program.suggest(text);
       }
 
       @Override

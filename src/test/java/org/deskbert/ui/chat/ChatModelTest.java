@@ -179,7 +179,7 @@ class ChatModelTest {
     model.ask("my vpn drops at home", 0);
     model.rate((Message.Rated) model.messages().getLast(), Feedback.UP);
     model.draftProperty().set("half a quest");
-    model.saveDraft();
+    model.keeper().draft("half a quest");
     assertEquals(new ChatStore.Count(0, 0, 0), desk.chats().count());
     assertEquals("", desk.chats().conversations().draft());
     model.restart();

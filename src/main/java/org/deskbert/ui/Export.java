@@ -1,0 +1,59 @@
+package org.deskbert.ui;
+
+import static org.deskbert.ui.kit.Texts.text;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.deskbert.chat.history.ChatExport;
+import org.deskbert.chat.history.ChatExport.Whole;
+import org.deskbert.faq.FaqException;
+import org.deskbert.faq.WholeFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation and the file that it goes to; the ending of the name says in which form.
+ *
+ * @param whole the conversation
+ * @param file where to
+ */
+record Export(Whole whole, Path file) {
+  /** Lets the user choose the file; null if there is nothing to export or none was chosen. */
+  static @Nullable Export choose(Window window, Whole whole) {
+    if (whole.messages().isEmpty()) {
+      return null;
+    }
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(text("export.title"));
+    chooser.setInitialFileName(ChatExport.fileName(whole.conversation()) + ".md");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new ExtensionFilter(text("export.markdown"), "*.md"),
+            new ExtensionFilter(text("export.html"), "*.html"),
+            new ExtensionFilter(text("export.json"), "*.json"));
+    File file = chooser.showSaveDialog(window);
+    return file == null ? null : new Export(whole, file.toPath());
+  }
+
+  /** Writes it, whole or not at all. */
+  Path write() throws FaqException {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String content =
+        name.endsWith(".html") || name.endsWith(".htm")
+            ? ChatExport.html(whole)
+            : name.endsWith(".json") ? ChatExport.json(whole) : ChatExport.markdown(whole);
+    try {
+      WholeFile.<RuntimeException>write(
+          file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+      return file;
+    } catch (java.io.IOException e) {
+      String sentence = text("export.failed", file, WholeFile.reason(e));
+      throw new FaqException(sentence, e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.deskbert.ui;
+
+import static org.deskbert.ui.kit.Texts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deskbert.app.Settings;
+import org.deskbert.chat.history.Feedback;
+import org.deskbert.ui.WindowModel.Page;
+import org.deskbert.ui.chat.ChatView;
+import org.deskbert.ui.chat.Message;
+
+/** The list of all that the window can do. */
+final class MainActions {
+  private final List<Action> actions = new ArrayList<>();
+
+  private MainActions() {}
+
+  /** What the list needs of the window beside its model. */
+  interface Window {
+    /** The conversation. */
+    ChatView chat();
+
+    /** The list of conversations. */
+    Sidebar sidebar();
+
+    /** Lets the user choose a file to import. */
+    void importFile();
+
+    /** Lets the user choose where the conversation is exported to. */
+    void exportConversation();
+
+    /** Lets the user find an action. */
+    void findAction();
+
+    /** Shows all shortcuts. */
+    void showShortcuts();
+  }
+
+  static List<Action> of(WindowModel model, Window window) {
+    MainActions all = new MainActions();
+    all.add("new", text("action.new"), () -> model.newConversation(false), "Shortcut+N");
+    all.add(
+        "private", text("action.private"), () -> model.newConversation(true), "Shortcut+Shift+N");
+    all.add(
+        "find-action", text("action.find"), window::findAction, "Shortcut+K", "Shortcut+Shift+P");
+    all.add("ask", text("action.ask"), () -> ask(model, window), "Shortcut+I");
+    all.add(
+        "edit-last",
+        text("action.edit-last"),
+        () -> window.chat().composer().edit(model.chat.lastQuestion()),
+        "Shortcut+E");
+    all.add("search", text("action.search"), window.sidebar()::search, "Shortcut+Shift+F");
+    all.add("sidebar", text("action.sidebar"), window.sidebar()::toggle, "Shortcut+B");
+    all.add("latest", text("action.latest"), window.chat()::showLatest, "Shortcut+End");
+    all.add(
+        "copy-text",
+        text("action.copy-text"),
+        () -> last(model, answer -> window.chat().copy(answer, false)),
+        "Shortcut+Shift+C");
+    all.add(
+        "copy-markdown",
+        text("action.copy-markdown"),
+        () -> last(model, answer -> window.chat().copy(answer, true)));
+    all.add(
+        "why",
+        text("action.why"),
+        () ->
+            last(
+                model,
+                answer -> {
+                  if (answer instanceof Message.Answer fresh) {
+                    fresh.whyProperty().set(!fresh.whyProperty().get());
+                  }
+                }),
+        "Shortcut+Y");
+    all.add("up", text("action.up"), () -> rate(model, Feedback.UP));
+    all.add("down", text("action.down"), () -> rate(model, Feedback.DOWN));
+    all.add("export", text("action.export"), window::exportConversation, "Shortcut+S");
+    all.add("import", text("action.import"), window::importFile, "Shortcut+O");
+    all.add("settings", text("action.settings"), () -> settings(model), "Shortcut+Comma");
+    all.add(
+        "latency",
+        text("action.latency"),
+        () -> model.settings.change(now -> now.withLatencyOverlay(!now.latencyOverlay())),
+        "Shortcut+L");
+    all.add(
+        "larger",
+        text("action.larger"),
+        () -> model.settings.zoom(1),
+        "Shortcut+Plus",
+        "Shortcut+Equals",
+        "Shortcut+Shift+Equals",
+        "Shortcut+Add");
+    all.add(
+        "smaller",
+        text("action.smaller"),
+        () -> model.settings.zoom(-1),
+        "Shortcut+Minus",
+        "Shortcut+Subtract");
+    all.add(
+        "normal-size",
+        text("action.normal-size"),
+        () -> model.settings.zoom(0),
+        "Shortcut+0",
+        "Shortcut+Numpad 0");
+    all.theme("light", text("action.light"), model, Settings.Theme.LIGHT);
+    all.theme("dark", text("action.dark"), model, Settings.Theme.DARK);
+    all.theme("system-theme", text("action.system-theme"), model, Settings.Theme.SYSTEM);
+    all.add("shortcuts", text("action.shortcuts"), window::showShortcuts, "F1", "Shortcut+Slash");
+    return all.actions;
+  }
+
+  private void add(String id, String name, Runnable run, String... keys) {
+    actions.add(new Action(id, name, List.of(keys), run));
+  }
+
+  private void theme(String id, String name, WindowModel model, Settings.Theme theme) {
+    add(id, name, () -> model.settings.change(now -> now.withTheme(theme)));
+  }
+
+  private static void ask(WindowModel model, Window window) {
+    model.pageProperty().set(Page.CHAT);
+    window.chat().composer().focus();
+  }
+
+  private static void settings(WindowModel model) {
+    boolean open = model.pageProperty().get() == Page.SETTINGS;
+    model.pageProperty().set(open ? Page.CHAT : Page.SETTINGS);
+  }
+
+  private static void rate(WindowModel model, Feedback feedback) {
+    last(model, answer -> model.chat.rate(answer, feedback));
+  }
+
+  private static void last(WindowModel model, Consumer<Message.Rated> action) {
+    model.chat.messages().reversed().stream()
+        .filter(Message.Rated.class::isInstance)
+        .map(Message.Rated.class::cast)
+        .findFirst()
+        .ifPresent(action);
+  }
+}
