@@ -122,6 +122,7 @@ final class MainView extends StackPane {
               model.settings,
               model.models,
               model.data,
+              model.machine,
               () -> model.pageProperty().set(Page.CHAT),
               this::chooseFolder,
               this::chooseArchive);

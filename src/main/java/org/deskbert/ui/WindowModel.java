@@ -22,6 +22,7 @@ import org.deskbert.ui.kit.Desk;
 import org.deskbert.ui.kit.Percent;
 import org.deskbert.ui.latency.LatencyModel;
 import org.deskbert.ui.settings.DataModel;
+import org.deskbert.ui.settings.MachineModel;
 import org.deskbert.ui.settings.ModelsModel;
 import org.deskbert.ui.settings.SettingsModel;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class WindowModel {
   final WordsModel words;
   final HistoryModel history;
   final DataModel data;
+  final MachineModel machine;
   private final Keeper keeper;
 
   /**
@@ -78,6 +80,7 @@ final class WindowModel {
             sentence -> problem(sentence),
             Clock.system(ZoneId.systemDefault()));
     data = new DataModel(settings, desk.chats(), chats, this::erased);
+    machine = new MachineModel(desk, files);
     faqs = new FaqModel(desk, library, sentence -> problem(sentence));
     words = new WordsModel(desk, library);
     imports = new ImportModel(desk, files, this::imported);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.deskbert.app.Chats;
+import org.deskbert.app.Doctor.Finding;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
@@ -40,6 +41,9 @@ public class FakeDesk extends Replies implements Desk {
   private final LatencyStats latency = new LatencyStats();
   private final Map<String, Reply> replies = new LinkedHashMap<>();
   private final List<FaqSummary> faqs = new ArrayList<>();
+
+  /** Support archives that were written. */
+  public final Map<Path, List<Finding>> saved = new LinkedHashMap<>();
 
   public final List<String> asked = new ArrayList<>();
   public final List<String> imports = new ArrayList<>();
@@ -189,6 +193,18 @@ public class FakeDesk extends Replies implements Desk {
   @Override
   public void change(Settings next) {
     settings = next;
+  }
+
+  @Override
+  public List<Finding> examine() {
+    return List.of(
+        new Finding("processor", true, "2 cores, avx2"),
+        new Finding("network", false, "open: tcp"));
+  }
+
+  @Override
+  public void saveSupportArchive(Path file, List<Finding> findings) {
+    saved.put(file, findings);
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.deskbert.app.Chats;
 import org.deskbert.app.DeskBert;
+import org.deskbert.app.Doctor;
+import org.deskbert.app.Doctor.Finding;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
@@ -13,6 +15,7 @@ import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
+import org.deskbert.app.SupportArchive;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
@@ -57,6 +60,12 @@ public interface Desk {
 
   /** Takes over and stores new settings. */
   void change(Settings settings);
+
+  /** Looks whether this machine is fit and the program offline; about a second. */
+  List<Finding> examine();
+
+  /** Writes the archive for somebody who helps from afar; about a second. */
+  void saveSupportArchive(Path file, List<Finding> findings) throws FaqException;
 
   /** The FAQs of the library. */
   List<FaqSummary> faqs() throws FaqException;
@@ -138,6 +147,16 @@ public interface Desk {
       @Override
       public void change(Settings settings) {
         program.change(settings);
+      }
+
+      @Override
+      public List<Finding> examine() {
+        return new Doctor(program.folder().path()).examine();
+      }
+
+      @Override
+      public void saveSupportArchive(Path file, List<Finding> findings) throws FaqException {
+        SupportArchive.gather(program.folder(), findings).write(file);
       }
 
       @Override

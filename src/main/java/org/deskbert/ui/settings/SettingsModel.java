@@ -20,7 +20,8 @@ public final class SettingsModel {
     MODEL,
     ANSWERS,
     APPEARANCE,
-    DATA
+    DATA,
+    MACHINE
   }
 
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.MODEL);

@@ -36,12 +36,13 @@ public final class SettingsView extends BorderPane {
    *
    * @param close goes back to the conversation
    * @param chooseFolder lets the user choose the folder of a bundle
-   * @param chooseArchive lets the user choose where everything that is kept is exported to
+   * @param chooseArchive lets the user choose where an archive is written
    */
   public SettingsView(
       SettingsModel settings,
       ModelsModel models,
       DataModel data,
+      MachineModel machine,
       Runnable close,
       Supplier<@Nullable File> chooseFolder,
       Supplier<@Nullable File> chooseArchive) {
@@ -68,7 +69,12 @@ public final class SettingsView extends BorderPane {
                 Tab.DATA,
                 text("settings.data"),
                 Feather.DATABASE,
-                new DataSection(data, chooseArchive)));
+                new DataSection(data, chooseArchive)),
+            tab(
+                Tab.MACHINE,
+                text("settings.machine"),
+                Feather.SHIELD,
+                new MachineSection(machine, chooseArchive)));
     group
         .selectedToggleProperty()
         .addListener((_, before, after) -> {
