@@ -108,13 +108,12 @@ final class DialogflowReader {
     String id = Text.line(intent.text("id"));
     String entry = name.isEmpty() ? id : name;
     StringBuilder answer = new StringBuilder();
+    List<String> asked = phrases.isEmpty() ? phrases(intent.get("userSays")) : phrases;
     for (Tree response : intent.get("responses").items()) {
-      for (Tree message : response.get("messages").items()) {
-        message(message, answer);
-      }
+      answer.append(answer.isEmpty() ? answer(response) : "");
     }
     boolean fallback = intent.isTrue("fallbackIntent");
-    if (fallback || phrases.isEmpty() || answer.isEmpty()) {
+    if (fallback || asked.isEmpty() || answer.isEmpty()) {
       drafts.countRow(file);
       note(
           place,
@@ -125,7 +124,7 @@ final class DialogflowReader {
               + "\" was left out: "
               + (fallback
                   ? "it is what the agent says when it does not know."
-                  : phrases.isEmpty()
+                  : asked.isEmpty()
                       ? "it has no training phrases."
                       : "it has no text to answer with."),
           "Add it by hand if you want it.");
@@ -135,7 +134,21 @@ final class DialogflowReader {
     if (!intent.text("parentId").isBlank()) {
       drafts.prompts.add(new Draft.Place(file, 0), intent.text("parentId"), id);
     }
-    drafts.add(new Draft(place, entry, phrases, answer.toString(), "", List.of(), "", ""));
+    drafts.add(new Draft(place, entry, asked, answer.toString(), "", List.of(), "", ""));
+  }
+
+  /** What is said everywhere; else what is said on some platform; else the old way to say it. */
+  private String answer(Tree response) {
+    StringBuilder everywhere = new StringBuilder();
+    StringBuilder somewhere = new StringBuilder();
+    for (Tree message : response.get("messages").items()) {
+      message(message, message.text("platform").isEmpty() ? everywhere : somewhere);
+    }
+    if (!everywhere.isEmpty()) {
+      return everywhere.toString();
+    }
+    List<String> speech = response.get("speech").texts();
+    return somewhere.isEmpty() && !speech.isEmpty() ? speech.getFirst() : somewhere.toString();
   }
 
   private void message(Tree message, StringBuilder answer) {
@@ -144,8 +157,9 @@ final class DialogflowReader {
       return;
     }
     switch (message.text("type")) {
-      case "0", "message" -> {
-        List<String> speech = message.get("speech").texts();
+      case "0", "message", "simple_response" -> {
+        List<String> speech = new ArrayList<>(message.get("speech").texts());
+        speech.addAll(message.get("textToSpeech").texts());
         add(answer, speech.isEmpty() ? "" : speech.getFirst());
       }
       case "1" -> {

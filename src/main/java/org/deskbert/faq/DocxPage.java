@@ -159,17 +159,23 @@ final class DocxPage {
   private void text(String text) {
     Element target = inline;
     if (bold || styles.isBold(style)) {
-      target = target.appendElement("strong");
+      target = last(target, "strong");
     }
     if (italic) {
-      target = target.appendElement("em");
+      target = last(target, "em");
     }
     target.appendText(text);
   }
 
+  /** Word cuts bold text in many pieces; put together they are one. */
+  private static Element last(Element parent, String name) {
+    return parent.lastChild() instanceof Element last && last.normalName().equals(name)
+        ? last
+        : parent.appendElement(name);
+  }
+
   private void finish() {
     int heading = outline > 0 ? outline : styles.heading(style);
-    joinBold();
     if (heading > 0 && !paragraph.text().isBlank()) {
       lists.remove(place());
       Element title = place().appendElement("h" + heading);
@@ -179,17 +185,6 @@ final class DocxPage {
     } else if (!paragraph.text().isBlank()) {
       lists.remove(place());
       place().appendChild(paragraph);
-    }
-  }
-
-  /** Word cuts bold text in many pieces; put together they are one. */
-  private void joinBold() {
-    for (Element element : paragraph.select("strong, em")) {
-      while (element.nextSibling() instanceof Element next
-          && next.normalName().equals(element.normalName())) {
-        next.childNodesCopy().forEach(element::appendChild);
-        next.remove();
-      }
     }
   }
 

@@ -19,9 +19,7 @@ enum FaqKind {
 
   private static final Pattern PAGE =
       Pattern.compile(
-          "\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,9000}?-->\\s*)*"
-              + "<(!doctype\\s+html|html|head|body|main|article|table|div)\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          "<(!doctype\\s+html|html|head|body|main|article|table|div)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern ANSWER = Pattern.compile("\"answer\"", Pattern.CASE_INSENSITIVE);
   private static final Pattern RASA_KEY =
       Pattern.compile("(?m)^(nlu|responses|templates|rules|stories|intents)[ \\t]*:[ \\t]*(#.*)?$");
@@ -35,7 +33,7 @@ enum FaqKind {
   static FaqKind of(String extension, String text) {
     String start = text.substring(0, Math.min(START, text.length()));
     boolean markdown = extension.equals("md") || extension.equals("markdown");
-    if (!markdown && PAGE.matcher(start).matches()) {
+    if (!markdown && PAGE.matcher(behindComments(start)).lookingAt()) {
       return HTML;
     }
     String stripped = start.stripLeading();
@@ -57,6 +55,22 @@ enum FaqKind {
       default ->
           RASA_KEY.matcher(start).find() ? RASA : stripped.startsWith("#") ? MARKDOWN : TABLE;
     };
+  }
+
+  /** The text from its first tag on: comments and XML's own line may stand above. */
+  private static String behindComments(String text) {
+    int at = 0;
+    while (true) {
+      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      String end = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : "";
+      int found = end.isEmpty() ? -1 : text.indexOf(end, at);
+      if (found < 0) {
+        return text.substring(at);
+      }
+      at = found + end.length();
+    }
   }
 
   private static FaqKind json(String text) {

@@ -123,7 +123,8 @@ final class HtmlMarkdown {
   }
 
   private static String code(Element pre) {
-    String text = pre.wholeText().replaceAll("\\A\\R|\\s+\\z", "");
+    String text = pre.wholeText().stripTrailing();
+    text = text.startsWith("\n") ? text.substring(1) : text;
     String fence = "```";
     while (text.contains(fence)) {
       fence += "`";
@@ -163,7 +164,8 @@ final class HtmlMarkdown {
   }
 
   private static String cell(Element cell) {
-    return of(cell.childNodes()).strip().replaceAll("\\s*\\n\\s*", " ").replace("|", "\\|");
+    List<String> lines = of(cell.childNodes()).lines().map(String::strip).toList();
+    return String.join(" ", lines).strip().replace("|", "\\|");
   }
 
   private static void inline(Node node, StringBuilder out) {

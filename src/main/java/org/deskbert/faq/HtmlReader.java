@@ -15,25 +15,24 @@ final class HtmlReader {
   /** The element in which {@link HtmlWriter} keeps the FAQ. */
   static final String DATA = "deskbert-faq";
 
-  /** A tag takes some hundred bytes of memory. */
-  private static final int MAX_TAGS = 300_000;
+  /** A tag takes some hundred bytes of memory; what lies deep is gone over at every level. */
+  private static final int MAX_TAGS = 100_000;
+
+  private static final int MAX_TEXT = 4 << 20;
+  private static final int MAX_DEPTH = 100;
+  private static final String DATA_START =
+      "<script type=\"application/json\" id=\"" + DATA + "\">\n";
 
   private HtmlReader() {}
 
   /** Reads all questions into {@code drafts}. */
   static void read(String file, String text, Drafts drafts) throws FaqException {
-    if (text.chars().filter(c -> c == '<').limit(MAX_TAGS + 1L).count() > MAX_TAGS) {
-      throw new FaqException(
-          file
-              + " has more than "
-              + Text.count(MAX_TAGS)
-              + " tags, too many for a FAQ. Save only the part with the questions.");
-    }
-    Document page = Parser.htmlParser().setTrackPosition(true).parseInput(text, "");
-    Element data = page.getElementById(DATA);
-    if (data != null) {
-      if (isOwn(file, text, data.data())) {
-        JsonFormat.read(file, data.data(), drafts);
+    int data = text.lastIndexOf(DATA_START);
+    int end = text.indexOf("</script>", data);
+    if (data >= 0 && end >= 0) {
+      String json = text.substring(data + DATA_START.length(), end);
+      if (isOwn(file, text, json)) {
+        JsonFormat.read(file, json, drafts);
         return;
       }
       drafts.note(
@@ -45,7 +44,19 @@ final class HtmlReader {
           "The page was changed since DeskBERT wrote it, so it was read as it looks.",
           "Ids, tags and follow-ups are lost; import a CSV or JSON export to keep them.");
     }
-    read(file, page, drafts);
+    if (text.length() > MAX_TEXT) {
+      throw new FaqException(
+          file + " has more than 4 million characters. Save it without pictures in it.");
+    }
+    if (text.chars().filter(c -> c == '<').limit(MAX_TAGS + 1L).count() > MAX_TAGS) {
+      throw new FaqException(
+          file
+              + " has more than "
+              + Text.count(MAX_TAGS)
+              + " tags, too many for a FAQ. Save only the part with the questions.");
+    }
+    Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
+    read(file, parser.parseInput(text, ""), drafts);
   }
 
   /** Reads the questions of a parsed page. */

@@ -63,6 +63,7 @@ final class Outline {
   private final List<Block> blocks;
   private final Drafts drafts;
   private final Mode mode;
+  private final int title;
   private final Map<Integer, Boolean> askingLevels = new HashMap<>();
   private final Map<Integer, String> categories = new HashMap<>();
 
@@ -82,6 +83,7 @@ final class Outline {
       askingLevels.put(i, asks(i));
     }
     this.mode = mode();
+    this.title = title();
   }
 
   /** Reads all questions into {@code drafts}; false if there is none. */
@@ -197,7 +199,7 @@ final class Outline {
   }
 
   private void heading(Heading heading, int i) throws FaqException {
-    boolean title = i == firstHeading() && heading.level() == 1 && alone(1);
+    boolean isTitle = i == title;
     boolean deeperFollows =
         i + 1 < blocks.size()
             && blocks.get(i + 1) instanceof Heading next
@@ -205,11 +207,11 @@ final class Outline {
     boolean question =
         hasBody(i)
             ? asks(heading.text())
-                || (!title
+                || (!isTitle
                     && (mode == Mode.HEADINGS || askingLevels.getOrDefault(heading.level(), false)))
             : asks(heading.text())
                 && !deeperFollows
-                && !title
+                && !isTitle
                 && mode == Mode.MARKED
                 && !markedBelow(i);
     if (!question && !phrasings.isEmpty() && heading.level() > level) {
@@ -219,7 +221,7 @@ final class Outline {
     } else {
       finish();
       categories.keySet().removeIf(other -> other >= heading.level());
-      categories.put(heading.level(), title ? "" : heading.text());
+      categories.put(heading.level(), isTitle ? "" : heading.text());
     }
   }
 
@@ -228,18 +230,18 @@ final class Outline {
     return i + 1 < blocks.size() && !(blocks.get(i + 1) instanceof Heading);
   }
 
-  private int firstHeading() {
+  /** The first heading, if it is alone on its level; -1 if there is none. */
+  private int title() {
+    int first = -1;
     for (int i = 0; i < blocks.size(); i++) {
-      if (blocks.get(i) instanceof Heading) {
-        return i;
+      if (blocks.get(i) instanceof Heading heading) {
+        if (first >= 0 && heading.level() == 1) {
+          return -1;
+        }
+        first = first < 0 ? i : first;
       }
     }
-    return -1;
-  }
-
-  private boolean alone(int headingLevel) {
-    return blocks.stream().filter(b -> b instanceof Heading h && h.level() == headingLevel).count()
-        == 1;
+    return first >= 0 && blocks.get(first) instanceof Heading h && h.level() == 1 ? first : -1;
   }
 
   private void start(int at, String question, int depth) throws FaqException {

@@ -2,10 +2,8 @@ package org.deskbert.faq;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * parent of the one that follows, once all are known.
  */
 final class Prompts {
+  /** Nobody asks so many questions in a row; a circle has no end. */
+  private static final int MAX_DEPTH = 100;
+
   /** That one name follows another. */
   private record Link(String file, String parent, String child) {}
 
@@ -72,18 +73,14 @@ final class Prompts {
     return entries.get(ids.getOrDefault(file + '\n' + name, name));
   }
 
-  /** Whether {@code entry} is {@code above} or comes somewhere below it. */
+  /** Whether {@code entry} is {@code above}, comes somewhere below it, or far below any. */
   private static boolean follows(
       PendingEntry entry, PendingEntry above, Map<String, PendingEntry> entries) {
-    Set<String> seen = new HashSet<>();
     PendingEntry at = entry;
-    while (at != null && seen.add(at.id)) {
-      if (at == above) {
-        return true;
-      }
+    for (int depth = 0; at != null && at != above && depth < MAX_DEPTH; depth++) {
       at = entries.get(at.parent);
     }
-    return false;
+    return at != null;
   }
 
   private static void note(

@@ -105,6 +105,11 @@ final class BotSamples {
         """,
         "intents/hours - sunday_usersays_en.json",
         "[{\"data\": [{\"text\": \"And on Sunday?\"}]}]",
+        "intents/old.json",
+        """
+        {"id": "a3", "name": "old", "userSays": [{"data": [{"text": "Who?"}]}], "responses": [{"messages": [
+          {"type": "simple_response", "platform": "google", "lang": "en", "textToSpeech": "Me."}]}]}
+        """,
         "intents/Default Fallback Intent.json",
         "{\"name\": \"Default Fallback Intent\", \"fallbackIntent\": true}");
   }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,26 @@ class ForeignFormatsTest {
             .replace("And on \"Sunday\"?", "\"And on \"\"Sunday\"\"?\"");
     assertEquals(
         read("knowledge.tsv").entries(), read("saved.tsv", FormatSamples.bytes(saved)).entries());
+  }
+
+  @Test
+  void readsTheTableFromAWorkbook() throws Exception {
+    Path file = folder.resolve("knowledge.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "test", null)) {
+      Worksheet sheet = workbook.newWorksheet("QnAs");
+      List<String> lines = FormatSamples.QNA_TSV.lines().toList();
+      for (int row = 0; row < lines.size(); row++) {
+        String[] cells = lines.get(row).split("\t", -1);
+        for (int column = 0; column < cells.length; column++) {
+          sheet.value(row, column, cells[column]);
+        }
+      }
+      workbook.newWorksheet("Synonyms").value(0, 0, "Synonyms");
+    }
+    FaqFile read = FaqFiles.read(file, false);
+    assertEquals(read("knowledge.tsv").entries(), read.entries());
+    assertEquals(List.of("skipped-sheet"), kinds(read));
   }
 
   @Test
@@ -207,7 +230,8 @@ class ForeignFormatsTest {
                 "",
                 null,
                 "When are you open in Berlin?",
-                "opening hours")),
+                "opening hours"),
+            entry("old", "Me.", "", null, "Who?")),
         read.entries());
     assertEquals(List.of("other-languages", "left-out"), kinds(read));
   }
