@@ -26,6 +26,9 @@ record Header(
     OTHER
   }
 
+  /** No name of a column is longer; what is longer may be made to keep the patterns busy. */
+  private static final int MAX_NAME = 100;
+
   private static final Pattern PLURAL = Pattern.compile("\\((\\p{L}{1,2})\\)");
   private static final Pattern NUMBER = Pattern.compile(" ?\\d+$");
 
@@ -107,6 +110,9 @@ record Header(
 
   /** The kind that a name stands for. */
   static Kind kind(String cell) {
+    if (cell.length() > MAX_NAME) {
+      return Kind.OTHER;
+    }
     String name = Normalizer.normalize(PLURAL.matcher(cell).replaceFirst("$1").replace('_', ' '));
     Kind kind = NAMES.get(name);
     return kind != null

@@ -125,6 +125,9 @@ final class DamagedSheets {
         "\uFEFFquestion\tanswer\r\nWho?\tMe.\r\n".getBytes(StandardCharsets.UTF_16LE));
     all.put("comma.csv", FormatSamples.bytes("question,answer\nWho?,Me, or you.\nWhen?,Now.\n"));
     all.put("no-header.csv", FormatSamples.bytes("Who?,Me.\nWhen?,Now.\n"));
+    all.put(
+        "digits.csv",
+        FormatSamples.bytes("question,answer," + "9".repeat(1 << 20) + "\nWho?,Me.\n"));
     return all;
   }
 

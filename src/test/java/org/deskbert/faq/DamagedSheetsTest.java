@@ -43,6 +43,7 @@ class DamagedSheetsTest {
           nul.csv > ! nul.csv is not a text file.
           ansi.csv > Warum? Fünf für dich. | guessed-encoding 0:0
           unicode.txt > Who? Me.
+          digits.csv > Who? Me.
           comma.csv > When? Now. | too-many-cells 2:3
           no-header.csv > ! no-header.csv, line 1: The header has no column for the question
           """)
