@@ -17,6 +17,9 @@ public record DataFolder(Path path) {
   /** Version of the folder's layout that this program writes. */
   static final int VERSION = 1;
 
+  /** As answers name the folder. */
+  static final String PICTURES = "pictures";
+
   private static final String VERSION_FILE = "version";
 
   /**
@@ -115,6 +118,21 @@ public record DataFolder(Path path) {
   /** The fitted confidences, a file each. */
   public Path fitted() {
     return path.resolve("fitted");
+  }
+
+  /** The key that signs packs. */
+  public Path signingKey() {
+    return path.resolve("signing-key.json");
+  }
+
+  /** The signers whose packs are trusted. */
+  public Path signers() {
+    return path.resolve("signers.json");
+  }
+
+  /** Pictures that answers refer to as {@code pictures/NAME}. */
+  public Path pictures() {
+    return path.resolve(PICTURES);
   }
 
   /** The user's settings. */

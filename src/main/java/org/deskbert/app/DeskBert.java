@@ -12,9 +12,7 @@ import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Bundles;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
-import org.deskbert.faq.Intents;
 import org.deskbert.faq.Library;
-import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeskBert implements AutoCloseable {
   private final DataFolder folder;
   private final Library library;
+  private final Packs packs;
   private final Faqs faqs;
   private final SettingsFile settingsFile;
   private final MachinePolicy policy;
@@ -44,7 +43,6 @@ public final class DeskBert implements AutoCloseable {
   private DeskBert(DataFolder folder, Library library, MachinePolicy policy) {
     this.folder = folder;
     this.library = library;
-    this.faqs = new Faqs(library);
     this.settingsFile = new SettingsFile(folder.settings());
     this.policy = policy;
     this.settings = policy.apply(settingsFile.load());
@@ -52,6 +50,8 @@ public final class DeskBert implements AutoCloseable {
         new Models(new Bundles(Program.models(), folder.models()), this::settings, this::change);
     this.engines = new Engines(folder);
     this.ownerDesk = new OwnerDesk(library, models, engines, this::settings);
+    this.packs = new Packs(folder, library, new PackParts(folder, models, engines));
+    this.faqs = new Faqs(library, packs);
     this.live = new LiveEngine(faqs, models, engines, this::settings);
     library.onChange(this::refreshIfStarted);
   }
@@ -70,7 +70,7 @@ public final class DeskBert implements AutoCloseable {
     Library library = Library.open(folder.library());
     try {
       if (first) {
-        new Faqs(library).addSamples();
+        Faqs.addSamples(library);
       }
       policy.choose(library);
       return new DeskBert(folder, library, policy);
@@ -170,9 +170,14 @@ public final class DeskBert implements AutoCloseable {
     return folder;
   }
 
-  /** The library of FAQs. */
+  /** The library of FAQs; where one of them changes, the index follows in the background. */
   public Library library() {
     return library;
+  }
+
+  /** Packs that are given away and taken in. */
+  public Packs packs() {
+    return packs;
   }
 
   /** The FAQs of the library, by name. */
@@ -217,24 +222,6 @@ public final class DeskBert implements AutoCloseable {
   /** What a FAQ's owner works with. */
   public OwnerDesk ownerDesk() {
     return ownerDesk;
-  }
-
-  /**
-   * Changes the synonyms of a FAQ and returns those that it has then; the index follows in the
-   * background.
-   */
-  public Synonyms changeSynonyms(String name, Library.SynonymChange change) throws FaqException {
-    return library.changeSynonyms(name, change);
-  }
-
-  /**
-   * Changes the owner's intents of a FAQ and returns those that it has then; the index follows in
-   * the background.
-   */
-  public Intents changeIntents(String name, Library.IntentChange change) throws FaqException {
-    Intents after = library.changeIntents(name, change);
-    refreshIfStarted();
-    return after;
   }
 
   /** What people have asked. */

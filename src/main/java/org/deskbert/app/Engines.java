@@ -48,6 +48,11 @@ final class Engines implements AutoCloseable {
     return opened;
   }
 
+  /** The cached vectors. */
+  VectorCache vectors() throws FaqException {
+    return parts().vectors();
+  }
+
   @Override
   public synchronized void close() {
     if (parts != null) {

@@ -21,6 +21,7 @@ import org.deskbert.faq.FaqFiles;
 import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.Merge;
+import org.deskbert.faq.PackFile;
 import org.deskbert.faq.Problem;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,15 @@ final class Faqs {
   private static final int SAMPLE_QUESTIONS = 6;
 
   private final Library library;
+  private final Packs packs;
 
-  Faqs(Library library) {
+  Faqs(Library library, Packs packs) {
     this.library = library;
+    this.packs = packs;
   }
 
   /** Fills an empty library with the samples; the first of them answers. */
-  void addSamples() throws FaqException {
+  static void addSamples(Library library) throws FaqException {
     for (String name : SAMPLES) {
       library.add(name, FaqFiles.read(Program.samples().resolve(name + ".csv"), false).entries());
     }
@@ -125,6 +128,9 @@ final class Faqs {
               + (names.isEmpty() ? "no FAQ" : String.join(", ", names))
               + ".");
     }
+    if (PackFile.isPack(file)) {
+      return packs.readTrusted(file, null).shared().faq();
+    }
     FaqFile read = FaqFiles.read(file, false);
     return read.as(FaqFiles.nameFor(file));
   }
@@ -134,6 +140,9 @@ final class Faqs {
       Path file, @Nullable String name, ImportMode mode, boolean skipBad, Progress progress)
       throws FaqException {
     progress.report("Reading " + file.getFileName(), 0, 1);
+    if (PackFile.isPack(file)) {
+      return packs.unpack(packs.readTrusted(file, null), file, name, mode, false);
+    }
     FaqFile read = FaqFiles.read(file, skipBad);
     String into = name == null ? FaqFiles.nameFor(file) : name;
     boolean exists = library.list().stream().anyMatch(info -> info.name().equals(into));

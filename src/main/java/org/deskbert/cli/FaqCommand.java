@@ -32,7 +32,10 @@ import picocli.CommandLine.ParentCommand;
       IntentsCommand.class,
       ImportCommand.class,
       HistoryCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      PackCommand.class,
+      UnpackCommand.class,
+      MergeCommand.class
     },
     footer = {"", "Example: deskbert faq list"})
 final class FaqCommand extends Group {

@@ -101,7 +101,7 @@ final class IntentsCommand implements Callable<Integer> {
     try (DeskBert program = parent.cli.open()) {
       Intents now =
           changes
-              ? program.changeIntents(faq, before -> changed(before, imported, more))
+              ? program.library().changeIntents(faq, before -> changed(before, imported, more))
               : program.library().load(faq).intents();
       if (to != null) {
         IntentFile.write(now, to);

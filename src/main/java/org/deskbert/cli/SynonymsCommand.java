@@ -90,7 +90,7 @@ final class SynonymsCommand implements Callable<Integer> {
     try (DeskBert program = parent.cli.open()) {
       Synonyms now =
           changes
-              ? program.changeSynonyms(faq, before -> changed(before, imported, groups))
+              ? program.library().changeSynonyms(faq, before -> changed(before, imported, groups))
               : program.library().load(faq).synonyms();
       if (to != null) {
         SynonymFile.write(now, to);

@@ -31,6 +31,16 @@ final class BaseTable {
     return hash;
   }
 
+  boolean has(String hash) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT 1 FROM base WHERE hash=?")) {
+      select.setString(1, hash);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   /** A content, if it is still there. */
   Optional<Faq> get(String hash) throws SQLException, FaqException {
     try (PreparedStatement select =

@@ -25,6 +25,7 @@ final class Journal {
   private final FaqStore store;
   private final RevisionTable revisions;
   private final BaseTable bases;
+  private final VersionTable versions;
   private final Clock clock;
   private final String who;
   private volatile HistoryRule rule = HistoryRule.USUAL;
@@ -33,6 +34,7 @@ final class Journal {
     this.store = new FaqStore(connection);
     this.revisions = new RevisionTable(connection);
     this.bases = new BaseTable(connection);
+    this.versions = new VersionTable(connection);
     this.clock = clock;
     this.who = who;
   }
@@ -47,6 +49,10 @@ final class Journal {
 
   BaseTable bases() {
     return bases;
+  }
+
+  VersionTable versions() {
+    return versions;
   }
 
   HistoryRule rule() {

@@ -28,6 +28,7 @@ public final class Library implements AutoCloseable {
   private final Journal journal;
   private final History history;
   private final Imports imports;
+  private final Exchange exchange;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   private Library(Path file, Connection connection, Clock clock, String who) {
@@ -36,6 +37,7 @@ public final class Library implements AutoCloseable {
     this.journal = new Journal(connection, clock, who);
     this.history = new History(transactions, journal, tables, this::tell);
     this.imports = new Imports(transactions, journal, tables, this::tell);
+    this.exchange = new Exchange(transactions, journal, tables, this::tell);
   }
 
   /**
@@ -71,6 +73,11 @@ public final class Library implements AutoCloseable {
   /** Brings files into the library, newer versions of them too. */
   public Imports imports() {
     return imports;
+  }
+
+  /** Gives FAQs away and takes them in. */
+  public Exchange exchange() {
+    return exchange;
   }
 
   /** Calls {@code listener} after each change of a FAQ, on the thread that made it. */

@@ -103,7 +103,7 @@ class DeskBertTest {
         }
       });
       Intent lunch = new Intent("lunch", List.of("what is for lunch"), "Soup.", null);
-      program.changeIntents("it", before -> before.add(lunch));
+      program.library().changeIntents("it", before -> before.add(lunch));
       Reply reply = meanwhile.get(120, TimeUnit.SECONDS);
       assertEquals("Soup.", assertInstanceOf(Reply.Answered.class, reply).entry().answer());
     }

@@ -176,12 +176,12 @@ public interface Desk {
 
       @Override
       public Synonyms changeSynonyms(String faq, Library.SynonymChange change) throws FaqException {
-        return program.changeSynonyms(faq, change);
+        return program.library().changeSynonyms(faq, change);
       }
 
       @Override
       public Intents changeIntents(String faq, Library.IntentChange change) throws FaqException {
-        return program.changeIntents(faq, change);
+        return program.library().changeIntents(faq, change);
       }
 
       @Override

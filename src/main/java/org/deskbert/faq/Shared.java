@@ -1,0 +1,16 @@
+package org.deskbert.faq;
+
+import java.util.List;
+
+/**
+ * A FAQ as it is given away.
+ *
+ * @param faq the content, under the name that the giver has for it
+ * @param version its version
+ * @param lineage the versions that it was made from, itself included
+ */
+public record Shared(Faq faq, Version version, List<Version> lineage) {
+  public Shared {
+    lineage = List.copyOf(lineage);
+  }
+}
