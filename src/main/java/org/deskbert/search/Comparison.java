@@ -3,6 +3,7 @@ package org.deskbert.search;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a question with single entries in detail. Immutable. */
@@ -36,10 +37,10 @@ final class Comparison {
     this.gramLists = grams.lists();
     this.firsts = firsts;
     PackedLists.Builder lists = new PackedLists.Builder();
-    for (int entry = 0; entry < entries; entry++) {
-      int[] known = this.stems.known(around.apply(entry));
-      lists.add(known, known.length);
-    }
+    IntStream.range(0, entries)
+        .parallel()
+        .mapToObj(entry -> this.stems.known(around.apply(entry)))
+        .forEachOrdered(known -> lists.add(known, known.length));
     this.around = lists.build();
   }
 

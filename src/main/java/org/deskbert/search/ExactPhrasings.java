@@ -27,8 +27,9 @@ final class ExactPhrasings {
   /** Hashes of all normalised texts, each with the number of its phrasing, ascending. */
   private long[] keys(UnaryOperator<String> change) {
     long[] keys = new long[phrasings.size()];
-    Arrays.setAll(keys, i -> key(Normalizer.normalize(change.apply(phrasings.get(i).text())), i));
-    Arrays.sort(keys);
+    Arrays.parallelSetAll(
+        keys, i -> key(Normalizer.normalize(change.apply(phrasings.get(i).text())), i));
+    Arrays.parallelSort(keys);
     return keys;
   }
 

@@ -2,6 +2,7 @@ package org.deskbert.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The unit vectors of all phrasings, and the nearest ones to a question. A first pass estimates the
@@ -48,8 +49,8 @@ final class Vectors {
     this.positive = new short[blocks * WIDTH];
     this.factors = new float[blocks * WIDTH];
     this.offsets = new float[blocks * WIDTH];
-    for (int i = 0; i < rows.size() && blocks > 0; i++) {
-      sketch(i);
+    if (blocks > 0) {
+      IntStream.range(0, rows.size()).parallel().forEach(this::sketch);
     }
   }
 
