@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FittedFiles {
   /** Raised when the way of fitting changes, so that older results are not used. */
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
 
   private static final int KEPT = 40;
   private static final Gson GSON = new Gson();

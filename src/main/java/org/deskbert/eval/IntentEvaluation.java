@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Encoding;
+import org.deskbert.encoder.Spelling;
 import org.deskbert.faq.FaqException;
 import org.deskbert.intent.IntentModel;
 import org.deskbert.intent.Prediction;
@@ -64,7 +65,8 @@ public record IntentEvaluation(
     }
     Set<String> texts = new LinkedHashSet<>(outOfScope);
     train.forEach(t -> texts.add(t.text()));
-    test.forEach(t -> texts.add(t.text()));
+    Spelling spelling = encoder.spelling().with(texts);
+    test.forEach(t -> texts.add(spelling.correct(t.text())));
     List<String> distinct = List.copyOf(texts);
     List<Encoding> encodings = encoder.encodeAll(distinct, threads, progress);
     Map<String, Encoding> encoded = new HashMap<>();
@@ -89,7 +91,7 @@ public record IntentEvaluation(
     double seconds = (System.nanoTime() - begin) / 1e9;
     List<Row> rows = new ArrayList<>();
     for (LabelledText row : test) {
-      Prediction p = model.predict(vector.apply(row.text()));
+      Prediction p = model.predict(vector.apply(spelling.correct(row.text())));
       rows.add(new Row(row.text(), row.label(), p.intent(), p.confidence(), p.accepted()));
     }
     return score(rows, seconds, model.threshold());

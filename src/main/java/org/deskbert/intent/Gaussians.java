@@ -137,15 +137,6 @@ record Gaussians(Cholesky covariance, float[][] weights, float[] biases) {
     }
   }
 
-  /** Log density of each class up to what all share, shape (classes). */
-  double[] scores(float[] vector) {
-    double[] scores = new double[biases.length];
-    for (int c = 0; c < scores.length; c++) {
-      scores[c] = biases[c] + Dot.of(weights[c], vector);
-    }
-    return scores;
-  }
-
   /** Mahalanobis distance from the mean of the class {@code c}. */
   double distance(float[] vector, int c) {
     double[] exact = new double[vector.length];

@@ -7,22 +7,20 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Names the most likely intent of a text and says what speaks for it. The intent is found by linear
- * discriminant analysis on the lifted vectors; whether the text is anything like the examples is
- * measured on the vectors themselves, by the relative Mahalanobis distance (Ren et al., "A Simple
- * Fix to Mahalanobis Distance for Improving Near-OOD Detection", 2021) and by the nearest example.
+ * Names the most likely intent of a text and says what speaks for it. The intent is found by
+ * softmax regression; whether the text is anything like the examples is measured by the relative
+ * Mahalanobis distance (Ren et al., "A Simple Fix to Mahalanobis Distance for Improving Near-OOD
+ * Detection", 2021) and by the nearest example.
  *
  * @param intents names, sorted
- * @param lift what the borders between the intents see
- * @param borders one distribution per intent, lifted
- * @param classes one distribution per intent, plain
- * @param background one distribution for all, plain
- * @param examples plain vectors by intent
+ * @param borders which intent it is
+ * @param classes one distribution per intent
+ * @param background one distribution for all
+ * @param examples vectors by intent
  */
 record IntentHead(
     List<String> intents,
-    Lift lift,
-    Gaussians borders,
+    Softmax borders,
     Gaussians classes,
     Gaussians background,
     List<List<float[]>> examples) {
@@ -44,11 +42,9 @@ record IntentHead(
    * Trains a head.
    *
    * @param vectors unit vectors, shape (examples, dimension), at least one
-   * @param lifted the same lifted by {@code lift}
    * @param labels intent of each
    */
-  static IntentHead train(
-      List<float[]> vectors, List<float[]> lifted, List<String> labels, Lift lift) {
+  static IntentHead train(List<float[]> vectors, List<String> labels) {
     List<String> intents = List.copyOf(new TreeSet<>(labels));
     Map<String, Integer> numbers = new HashMap<>();
     List<List<float[]>> examples = new ArrayList<>();
@@ -60,9 +56,12 @@ record IntentHead(
     for (int i = 0; i < classes.length; i++) {
       examples.get(classes[i]).add(vectors.get(i));
     }
-    Gaussians plain = Gaussians.fit(vectors, classes, intents.size());
-    Gaussians borders = lift.none() ? plain : Gaussians.fit(lifted, classes, intents.size());
-    return new IntentHead(intents, lift, borders, plain, Gaussians.fit(vectors), examples);
+    return new IntentHead(
+        intents,
+        Softmax.fit(vectors, classes, intents.size()),
+        Gaussians.fit(vectors, classes, intents.size()),
+        Gaussians.fit(vectors),
+        examples);
   }
 
   /**
@@ -70,10 +69,10 @@ record IntentHead(
    *
    * @param without number of an intent to rule out, or {@link #NONE}
    */
-  Sight look(float[] vector, float[] lifted, int without) {
-    double[] scores = borders.scores(lifted);
+  Sight look(float[] vector, int without) {
+    float[] scores = borders.scores(vector);
     if (without != NONE) {
-      scores[without] = Double.NEGATIVE_INFINITY;
+      scores[without] = Float.NEGATIVE_INFINITY;
     }
     int first = 0;
     for (int c = 1; c < scores.length; c++) {

@@ -19,6 +19,9 @@ public final class IntentModel {
   /** Texts out of scope, of either kind, weigh together as much as this share of those in scope. */
   private static final double OUTSIDE = 0.25;
 
+  /** With more examples than this, texts out of scope weigh less than those in scope. */
+  private static final int ALL_WORTH = 200;
+
   /** So many held-out examples are enough for a curve of five weights. */
   private static final int ENOUGH = 2_000;
 
@@ -59,33 +62,25 @@ public final class IntentModel {
    */
   public static IntentModel train(
       List<float[]> vectors, List<String> labels, List<float[]> outside) {
-    Lift lift = Lift.of(vectors.size(), vectors.getFirst().length);
-    List<float[]> lifted = vectors.stream().map(lift::apply).toList();
     List<Calibration.Sample> samples = new ArrayList<>();
-    List<Judged> judged = judge(vectors, lifted, labels, outside, lift);
+    List<Judged> judged = judge(vectors, labels, outside);
     Map<Kind, Double> weights = weights(judged);
     for (Judged one : judged) {
       double weight = Objects.requireNonNull(weights.get(one.kind()));
       samples.add(new Calibration.Sample(one.features(), one.right(), weight));
     }
     Calibration calibration = Calibration.fit(samples, PRIOR, 0.1);
-    Curve curve = new Curve(calibration, threshold(judged, calibration));
-    return new IntentModel(IntentHead.train(vectors, lifted, labels, lift), curve);
+    Curve curve = new Curve(calibration, threshold(judged, calibration, labels.size()));
+    return new IntentModel(IntentHead.train(vectors, labels), curve);
   }
 
   /** Trains the head for a curve that was learnt from the same examples before. */
   public static IntentModel train(List<float[]> vectors, List<String> labels, Curve curve) {
-    Lift lift = Lift.of(vectors.size(), vectors.getFirst().length);
-    List<float[]> lifted = vectors.stream().map(lift::apply).toList();
-    return new IntentModel(IntentHead.train(vectors, lifted, labels, lift), curve);
+    return new IntentModel(IntentHead.train(vectors, labels), curve);
   }
 
   private static List<Judged> judge(
-      List<float[]> vectors,
-      List<float[]> lifted,
-      List<String> labels,
-      List<float[]> outside,
-      Lift lift) {
+      List<float[]> vectors, List<String> labels, List<float[]> outside) {
     // Heads of few examples change much with every one that is held out.
     int folds = labels.size() > FEW ? 5 : 10;
     int[] foldOf = folds(labels, folds);
@@ -101,22 +96,18 @@ public final class IntentModel {
       }
       IntentHead part =
           IntentHead.train(
-              kept.stream().map(vectors::get).toList(),
-              kept.stream().map(lifted::get).toList(),
-              kept.stream().map(labels::get).toList(),
-              lift);
+              kept.stream().map(vectors::get).toList(), kept.stream().map(labels::get).toList());
       for (int i : held) {
         int own = part.intents().indexOf(labels.get(i));
-        IntentHead.Sight sight = part.look(vectors.get(i), lifted.get(i), IntentHead.NONE);
+        IntentHead.Sight sight = part.look(vectors.get(i), IntentHead.NONE);
         judged.add(new Judged(sight.features(), Kind.INSIDE, sight.intent() == own));
         if (own >= 0 && part.intents().size() > 1) {
-          IntentHead.Sight other = part.look(vectors.get(i), lifted.get(i), own);
+          IntentHead.Sight other = part.look(vectors.get(i), own);
           judged.add(new Judged(other.features(), Kind.RULED_OUT, false));
         }
       }
       for (int i = fold; i < outside.size(); i += folds) {
-        float[] vector = outside.get(i);
-        IntentHead.Sight sight = part.look(vector, lift.apply(vector), IntentHead.NONE);
+        IntentHead.Sight sight = part.look(outside.get(i), IntentHead.NONE);
         judged.add(new Judged(sight.features(), Kind.OUTSIDE, false));
       }
     }
@@ -146,19 +137,21 @@ public final class IntentModel {
 
   /**
    * The confidence at which the share of examples that are accepted and right, plus the share of
-   * texts out of scope that are not accepted, is largest.
+   * texts out of scope that are not accepted, is largest. The more examples there are, the more of
+   * what askers ask is in scope, so the less do the texts out of scope weigh.
    */
-  private static double threshold(List<Judged> judged, Calibration calibration) {
+  private static double threshold(List<Judged> judged, Calibration calibration, int examples) {
     Map<Kind, Double> weights = weights(judged);
     double inside = judged.stream().filter(j -> j.kind() == Kind.INSIDE).count();
+    double worth = Math.min(1, Math.sqrt(ALL_WORTH / (double) examples));
     record Point(double confidence, double gain) {}
     List<Point> points = new ArrayList<>();
     for (Judged one : judged) {
       double gain = one.right() ? 1 / inside : 0;
       if (one.kind() != Kind.INSIDE) {
         // Both kinds out of scope weigh OUTSIDE of those inside; together they lose as much as
-        // all examples can gain.
-        gain = -Objects.requireNonNull(weights.get(one.kind())) / (2 * OUTSIDE * inside);
+        // all examples can gain, times what they are worth.
+        gain = -worth * Objects.requireNonNull(weights.get(one.kind())) / (2 * OUTSIDE * inside);
       }
       points.add(new Point(calibration.probability(one.features()), gain));
     }
@@ -179,7 +172,7 @@ public final class IntentModel {
 
   /** Predicts the intent of a text from its unit vector. */
   public Prediction predict(float[] vector) {
-    IntentHead.Sight sight = head.look(vector, head.lift().apply(vector), IntentHead.NONE);
+    IntentHead.Sight sight = head.look(vector, IntentHead.NONE);
     double confidence = curve.calibration().probability(sight.features());
     return new Prediction(
         head.intents().get(sight.intent()), confidence, confidence >= curve.threshold());
