@@ -114,16 +114,6 @@ public final class DeskBert implements AutoCloseable {
     return live.answer(engine -> engine.choose(conversation, suggestion));
   }
 
-  /** At most three entries that fit best what is typed; the rest as {@link #ask}. */
-  public List<Reply.Suggestion> suggest(String text) {
-    Reply.Explanation why = ask(text).explanation();
-    return why.candidates().stream()
-        .filter(each -> each.confidence() >= why.suggestAt())
-        .limit(3)
-        .map(each -> new Reply.Suggestion(each.candidate().entry(), each.candidate().source()))
-        .toList();
-  }
-
   /** Latency of the answers since the program started, Enter to painted. */
   public LatencyStats latency() {
     return latency;

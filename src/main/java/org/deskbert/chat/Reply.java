@@ -103,6 +103,15 @@ public sealed interface Reply {
       return candidates.isEmpty() ? null : candidates.getFirst().candidate();
     }
 
+    /** The best candidates that would at least be suggested, at most {@code most}. */
+    public List<Suggestion> likely(int most) {
+      return candidates.stream()
+          .filter(each -> each.confidence() >= suggestAt)
+          .limit(most)
+          .map(each -> new Suggestion(each.candidate().entry(), each.candidate().source()))
+          .toList();
+    }
+
     /** The same for the question {@code text}, with its parts. */
     Explanation of(String text, boolean wasCut, List<Reply> several) {
       return new Explanation(

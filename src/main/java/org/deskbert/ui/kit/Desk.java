@@ -31,6 +31,9 @@ import org.deskbert.trace.Progress;
 
 /** What the window asks of the program, as {@link DeskBert} has it; tests bring their own. */
 public interface Desk {
+  /** More would have to be read, not seen. */
+  int SUGGESTIONS = 3;
+
   /** How far the program is. */
   Status status();
 
@@ -121,7 +124,7 @@ public interface Desk {
 
       @Override
       public List<Reply.Suggestion> suggest(String text) {
-        return program.suggest(text);
+        return program.ask(text).explanation().likely(SUGGESTIONS);
       }
 
       @Override
