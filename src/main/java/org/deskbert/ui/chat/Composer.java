@@ -62,6 +62,11 @@ public final class Composer extends VBox {
     field.setPrefRowCount(1);
     field.textProperty().bindBidirectional(draft);
     field.end();
+    draft.addListener((_, before, _) -> {
+      if (before.isEmpty()) {
+        Platform.runLater(field::end); // a text that was put in is gone on with
+      }
+    });
     field.setTextFormatter(new TextFormatter<String>(this::limit));
     HBox.setHgrow(field, Priority.ALWAYS);
 
