@@ -49,10 +49,10 @@ public final class DeskBert implements AutoCloseable {
     this.models =
         new Models(new Bundles(Program.models(), folder.models()), this::settings, this::change);
     this.engines = new Engines(folder);
-    this.ownerDesk = new OwnerDesk(library, models, engines, this::settings);
     this.packs = new Packs(folder, library, new PackParts(folder, models, engines));
     this.faqs = new Faqs(library, packs);
     this.live = new LiveEngine(faqs, models, engines, this::settings);
+    this.ownerDesk = new OwnerDesk(library, models, engines, live, this::chats, this::settings);
     library.onChange(this::refreshIfStarted);
   }
 

@@ -11,7 +11,9 @@ import org.deskbert.chat.Reply;
 import org.deskbert.chat.Sentiment;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.Encoder;
+import org.deskbert.encoder.Encoding;
 import org.deskbert.faq.Faq;
+import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,15 @@ public final class Engine implements AutoCloseable {
   /** Shows a suggestion that the asker has chosen. */
   public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
     return new Dialogue(assistant, sentiment()).choose(conversation, suggestion);
+  }
+
+  /** Unit vectors of questions, which are not kept; empty without a model. */
+  List<float[]> vectors(List<String> questions) {
+    if (encoder == null || assistant.index().model() == null) {
+      return List.of();
+    }
+    List<String> texts = questions.stream().map(assistant.index()::rewrite).toList();
+    return encoder.encodeAll(texts, 1, Progress.NONE).stream().map(Encoding::vector).toList();
   }
 
   /** The same engine under another policy; index and encoder are shared. */

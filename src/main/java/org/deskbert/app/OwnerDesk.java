@@ -2,10 +2,16 @@ package org.deskbert.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.deskbert.chat.Reply;
+import org.deskbert.chat.history.LoggedQuestion;
+import org.deskbert.chat.history.LoggedQuestion.State;
+import org.deskbert.chat.history.QuestionLog;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.eval.Checks;
@@ -17,6 +23,7 @@ import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Finding;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.Problem;
+import org.deskbert.faq.TestQuestion;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +34,81 @@ public final class OwnerDesk {
   private final Models models;
   private final Supplier<Settings> settings;
 
-  OwnerDesk(Library library, Models models, Engines engines, Supplier<Settings> settings) {
+  private final LiveEngine live;
+  private final Supplier<Chats> chats;
+  private final RegressionGate gate;
+
+  OwnerDesk(
+      Library library,
+      Models models,
+      Engines engines,
+      LiveEngine live,
+      Supplier<Chats> chats,
+      Supplier<Settings> settings) {
     this.library = library;
+    this.live = live;
+    this.chats = chats;
+    this.gate = new RegressionGate(library, question -> live.answer(e -> e.ask(question)));
+    live.onStatus(status -> {
+      if (status.phase() == Status.Phase.READY) {
+        gate.replayLater();
+      }
+    });
     this.models = models;
     this.engines = engines;
     this.settings = settings;
+  }
+
+  /** The FAQs with their history. */
+  public Library library() {
+    return library;
+  }
+
+  /** The test questions. */
+  public RegressionGate gate() {
+    return gate;
+  }
+
+  /** A question answered with what is there now; not on the window's thread. */
+  public Reply ask(String question) {
+    return live.answer(engine -> engine.ask(question));
+  }
+
+  /** What waits for the owner, grouped by meaning; some seconds for a thousand questions. */
+  public Inbox inbox(Instant now) throws FaqException {
+    QuestionLog log = chats.get().questions();
+    return Inbox.of(
+        log.inbox(), log.between(now.minus(Inbox.LOOKS_BACK), now.plusSeconds(1)), reader(), now);
+  }
+
+  private Inbox.Reader reader() {
+    return new Inbox.Reader() {
+      @Override
+      public List<float[]> vectors(List<String> texts) {
+        return live.answer(engine -> engine.vectors(texts));
+      }
+
+      @Override
+      public Reply ask(String question) {
+        return OwnerDesk.this.ask(question);
+      }
+    };
+  }
+
+  /** Adds the questions of a group to an entry and counts them as done. */
+  public void addPhrasings(Inbox.Group group, String faq, String entry) throws FaqException {
+    List<String> questions =
+        group.questions().stream().map(LoggedQuestion::question).distinct().toList();
+    library.apply(faq, Phrasings.add(entry, questions));
+    settle(group, State.DONE);
+    for (String question : questions) {
+      gate.add(faq, question, entry, TestQuestion.Origin.HISTORY);
+    }
+  }
+
+  /** Notes what the owner did about a group; {@code OPEN} puts it back. */
+  public void settle(Inbox.Group group, State state) throws FaqException {
+    chats.get().questions().settle(group.ids(), state);
   }
 
   /**
@@ -58,7 +135,11 @@ public final class OwnerDesk {
     Path file = Path.of(nameOrFile);
     if (names.contains(nameOrFile) || !Files.exists(file)) {
       Faq faq = library.load(nameOrFile);
-      return engines.check(faq, encoder, Map.of(), null, settings.get(), progress);
+      Checks checks = engines.check(faq, encoder, Map.of(), null, settings.get(), progress);
+      Set<String> ignored = library.upkeep().ignored(nameOrFile);
+      return new Checks(
+          checks.findings().stream().filter(found -> !ignored.contains(found.key())).toList(),
+          checks.robustness());
     }
     FaqFile read = FaqFiles.read(file, true);
     Faq faq = read.as(String.valueOf(file.getFileName()));

@@ -29,6 +29,7 @@ public final class Library implements AutoCloseable {
   private final History history;
   private final Imports imports;
   private final Exchange exchange;
+  private final Upkeep upkeep;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   private Library(Path file, Connection connection, Clock clock, String who) {
@@ -38,6 +39,7 @@ public final class Library implements AutoCloseable {
     this.history = new History(transactions, journal, tables, this::tell);
     this.imports = new Imports(transactions, journal, tables, this::tell);
     this.exchange = new Exchange(transactions, journal, tables, this::tell);
+    this.upkeep = new Upkeep(transactions, tables, connection);
   }
 
   /**
@@ -78,6 +80,11 @@ public final class Library implements AutoCloseable {
   /** Gives FAQs away and takes them in. */
   public Exchange exchange() {
     return exchange;
+  }
+
+  /** What an owner keeps beside the FAQs to look after them. */
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   /** Calls {@code listener} after each change of a FAQ, on the thread that made it. */

@@ -12,7 +12,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x446b4254;
 
   /** Version of the tables; goes up with every change of them. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final String SYNONYM =
       """
@@ -134,6 +134,7 @@ final class Schema {
       execute(statement, HISTORY);
       execute(statement, INTENTS);
       statement.execute(SHARED_VERSION);
+      execute(statement, Upkeep.SCHEMA);
       statement.execute("PRAGMA application_id=" + APPLICATION_ID);
       statement.execute("PRAGMA user_version=" + VERSION);
     }
@@ -157,6 +158,9 @@ final class Schema {
     }
     if (version < 5) {
       statement.execute(SHARED_VERSION);
+    }
+    if (version < 6) {
+      execute(statement, Upkeep.SCHEMA);
     }
     statement.execute("PRAGMA user_version=" + Math.max(version, VERSION));
     statement.execute("COMMIT");
