@@ -99,6 +99,11 @@ class SynonymsCommandTest {
     assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
     run("faq", "synonyms", "copy", "--add", "tunnel=pipe", "--remove", "tunnel");
     run("faq", "import", first.toString(), "--into", "copy", "--merge");
+    assertEquals(
+        "virtual private network = VPN\ntunnel = pipe\n",
+        run("faq", "synonyms", "copy"),
+        "a file that says what it said before changes nothing");
+    run("faq", "import", second.toString(), "--into", "copy", "--merge");
     assertEquals("virtual private network = VPN | tunnel | pipe\n", run("faq", "synonyms", "copy"));
     run("faq", "import", "assets/faqs/it.csv", "--into", "copy", "--replace");
     assertEquals("virtual private network = VPN | tunnel | pipe\n", run("faq", "synonyms", "copy"));
