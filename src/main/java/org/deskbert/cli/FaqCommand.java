@@ -35,7 +35,8 @@ import picocli.CommandLine.ParentCommand;
       RestoreCommand.class,
       PackCommand.class,
       UnpackCommand.class,
-      MergeCommand.class
+      MergeCommand.class,
+      ReportCommand.class
     },
     footer = {"", "Example: deskbert faq list"})
 final class FaqCommand extends Group {

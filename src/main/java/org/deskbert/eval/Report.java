@@ -1,9 +1,5 @@
 package org.deskbert.eval;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -56,46 +52,7 @@ public final class Report {
   }
 
   private String page() {
-    String title = "Evaluation of " + setup.faq();
-    html.in(
-        "html",
-        () -> {
-          html.in("head", () -> head(title));
-          html.in(
-              "body",
-              () -> {
-                html.in("header", () -> html.tag("h1", title));
-                html.in("main", this::main);
-              });
-        },
-        "lang",
-        "en");
-    return html.done();
-  }
-
-  private void head(String title) {
-    html.single("meta", "charset", "utf-8");
-    // A browser that honours this loads and runs nothing, whatever a question may hold.
-    html.single(
-        "meta",
-        "http-equiv",
-        "Content-Security-Policy",
-        "content",
-        "default-src 'none'; style-src 'unsafe-inline'");
-    html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.tag("title", title);
-    html.tag("style", css());
-  }
-
-  private static String css() {
-    try (InputStream in = Report.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("report.css is missing from the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Page.write(html, "Evaluation of " + setup.faq(), this::main);
   }
 
   private void main() {
