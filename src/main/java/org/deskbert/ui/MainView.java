@@ -21,6 +21,7 @@ import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.chat.Transcript;
 import org.deskbert.ui.faq.ImportView;
 import org.deskbert.ui.faq.WordsView;
+import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Toast;
 import org.deskbert.ui.latency.LatencyOverlay;
@@ -45,6 +46,7 @@ final class MainView extends StackPane {
   MainView(WindowModel model) {
     this.model = model;
     getStyleClass().add("main");
+    Direction.follow(this, text("settings.title"));
     chat = new ChatView(model.chat);
     imports = new ImportView(model.imports);
     words = new WordsView(model.words, () -> model.pageProperty().set(Page.CHAT));

@@ -22,6 +22,14 @@ final class Theming {
   private static final double BODY = 14;
   private static final double ICON = 16;
 
+  private static final List<String> FONTS =
+      List.of(
+          "Inter-Regular.otf",
+          "Inter-Bold.otf",
+          "Inter-Italic.otf",
+          "Heebo-Regular.ttf",
+          "Heebo-Bold.ttf");
+
   private final Scene scene;
   private final Supplier<Settings> settings;
 
@@ -32,8 +40,8 @@ final class Theming {
 
   /** Brings the letters along: a bare Linux has none that are good to read. */
   private static void loadFonts() {
-    for (String face : List.of("Regular", "Bold", "Italic")) {
-      try (InputStream font = Theming.class.getResourceAsStream("fonts/Inter-" + face + ".otf")) {
+    for (String file : FONTS) {
+      try (InputStream font = Theming.class.getResourceAsStream("fonts/" + file)) {
         Font.loadFont(font, BODY);
       } catch (IOException _) {
         // The system's own letters are used then.

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -87,6 +91,48 @@ class LanguageTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertEquals(words(), switched);
     assertFalse(switched.equals(english));
+  }
+
+  @Test
+  void hebrewRunsFromRightToLeftAndTheFaqKeepsItsOwnDirection(FxRobot robot) {
+    robot.write("my vpn drops at home").push(KeyCode.ENTER);
+    speak("he");
+    Node menu = robot.lookup("#faq-menu").query();
+    Node settings = robot.lookup("#settings-button").query();
+    assertTrue(x(menu) > x(settings), "the header begins on the right");
+    assertEquals(
+        NodeOrientation.LEFT_TO_RIGHT,
+        robot.lookup(".markdown").query().getEffectiveNodeOrientation());
+    TextArea field = robot.lookup("#question").queryAs(TextArea.class);
+    assertEquals(NodeOrientation.RIGHT_TO_LEFT, field.getEffectiveNodeOrientation());
+    robot.interact(() -> Pictures.write(stage, Path.of("target/screens/conversation-he.png")));
+    robot.interact(() -> model.chat.draftProperty().set("mail"));
+    assertEquals(NodeOrientation.LEFT_TO_RIGHT, field.getEffectiveNodeOrientation());
+  }
+
+  private static double x(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getCenterX();
+  }
+
+  @Test
+  void theOldViewIsForgotten() throws Exception {
+    // In a window of its own, because TestFX remembers where the events of its window went.
+    Stage own = WaitForAsyncUtils.asyncFx(() -> new Stage()).get();
+    WaitForAsyncUtils.asyncFx(() -> DeskBertApp.open(own, model));
+    WaitForAsyncUtils.asyncFx(() -> model.chat.ask("my vpn drops at home", 0));
+    WaitForAsyncUtils.asyncFx(() -> model.pageProperty().set(Page.SETTINGS));
+    WaitForAsyncUtils.waitForFxEvents();
+    WeakReference<Parent> old = new WeakReference<>(own.getScene().getRoot());
+    speak("de");
+    WaitForAsyncUtils.asyncFx(() -> model.pageProperty().set(Page.CHAT));
+    WaitForAsyncUtils.asyncFx(() -> model.chat.ask("my vpn drops at home", 0));
+    WaitForAsyncUtils.waitForFxEvents();
+    for (int i = 0; old.get() != null && i < 50; i++) {
+      System.gc();
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    WaitForAsyncUtils.asyncFx(own::hide);
+    assertEquals(null, old.get(), "something still listens for a view that is gone");
   }
 
   private void speak(String language) {

@@ -10,7 +10,9 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,12 +20,12 @@ import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
 import org.deskbert.trace.Timings;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.MarkdownView;
 import org.deskbert.ui.kit.Percent;
 import org.deskbert.ui.latency.AnswerLatency;
 import org.deskbert.ui.latency.Waterfall;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A reply: its text or suggestions, what matched, actions, and on demand why and how fast. */
 final class AnswerView extends VBox {
@@ -83,7 +85,7 @@ final class AnswerView extends VBox {
     List<String> texts = new ArrayList<>();
     for (Reply part : parts) {
       String question = part.explanation().question();
-      getChildren().add(Controls.text(question, Styles.TEXT_BOLD));
+      getChildren().add(Controls.written(question, Styles.TEXT_BOLD));
       texts.add(question + "\n\n" + show(part, model));
     }
     return String.join("\n\n", texts);
@@ -99,8 +101,15 @@ final class AnswerView extends VBox {
         chosen
             ? text("answer.chosen")
             : text("answer.sure", Percent.of(reply.explanation().confidence())));
-    FontIcon icon = Controls.icon(Feather.FILE_TEXT);
-    HBox row = new HBox(icon, Controls.text(String.join("  ·  ", meta), "muted"));
+    FlowPane row = new FlowPane(Controls.icon(Feather.FILE_TEXT));
+    for (String words : meta) {
+      if (row.getChildren().size() > 1) {
+        row.getChildren().add(Controls.text("·", "muted"));
+      }
+      Label label = Controls.text(words, "muted");
+      label.maxWidthProperty().bind(row.widthProperty());
+      row.getChildren().add(label);
+    }
     row.getStyleClass().addAll("meta", "small");
     getChildren().add(row);
     return reply.entry().answer();
@@ -129,9 +138,10 @@ final class AnswerView extends VBox {
     button.setWrapText(true);
     button.setMinHeight(USE_PREF_SIZE);
     button.setAlignment(Pos.CENTER_LEFT);
-    var digit = new javafx.scene.control.Label(key);
+    Label digit = new Label(key);
     digit.getStyleClass().add(key.isEmpty() ? "no-key" : "key");
     button.setGraphic(digit);
+    Direction.follow(button, words);
     button.setAccessibleText(key.isEmpty() ? words : text("answer.key", words, key));
     return button;
   }

@@ -23,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The conversation with the field for the question under it. */
 public final class ChatView extends VBox {
   private final ChatModel model;
+  private final StackPane stack = new StackPane();
   private final EmptyView empty = new EmptyView();
   private final MessageList list;
   private final Composer composer;
@@ -51,7 +52,7 @@ public final class ChatView extends VBox {
     jump.getStyleClass().addAll("jump", Styles.SMALL);
     jump.setFocusTraversable(false);
 
-    StackPane stack = new StackPane(list, empty, jump);
+    stack.getChildren().addAll(list, jump);
     StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
     stack.setMinHeight(0);
     VBox.setVgrow(stack, Priority.ALWAYS);
@@ -123,7 +124,11 @@ public final class ChatView extends VBox {
 
   private void refresh() {
     boolean none = model.messages().isEmpty();
-    Controls.show(empty, none);
+    // Out of the way, and not only hidden: there it would be laid out without any width.
+    stack.getChildren().remove(empty);
+    if (none) {
+      stack.getChildren().add(empty);
+    }
     list.setVisible(!none);
     jump.setVisible(!none && !list.atEndProperty().get());
   }

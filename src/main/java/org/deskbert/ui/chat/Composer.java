@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.deskbert.chat.Reply.Suggestion;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Direction;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The field for the question: Enter sends, Shift+Enter breaks the line, grows to six lines. */
@@ -58,15 +59,17 @@ public final class Composer extends VBox {
     field.setId("question");
     field.setPromptText(text("composer.prompt"));
     field.setAccessibleText(text("composer.name"));
-    field.setWrapText(true);
     field.setPrefRowCount(1);
     field.textProperty().bindBidirectional(draft);
     field.end();
-    draft.addListener((_, before, _) -> {
-      if (before.isEmpty()) {
-        Platform.runLater(field::end); // a text that was put in is gone on with
-      }
-    });
+    field
+        .textProperty()
+        .addListener((_, before, _) -> {
+          if (before.isEmpty()) {
+            Platform.runLater(field::end); // a text that was put in is gone on with
+          }
+        });
+    Direction.follow(field);
     field.setTextFormatter(new TextFormatter<String>(this::limit));
     HBox.setHgrow(field, Priority.ALWAYS);
 

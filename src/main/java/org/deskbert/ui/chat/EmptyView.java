@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.FaqNames;
 
 /**
@@ -96,6 +97,7 @@ final class EmptyView extends ScrollPane {
       card.setWrapText(true);
       card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
       card.setAlignment(Pos.TOP_LEFT);
+      Direction.follow(card, question);
       GridPane.setHgrow(card, Priority.ALWAYS);
       GridPane.setFillHeight(card, true);
       cards.getChildren().add(card);

@@ -65,7 +65,7 @@ final class MessageViews {
   }
 
   private Region question(Message.Question question) {
-    Label bubble = Controls.text(question.text(), "question-bubble");
+    Label bubble = Controls.written(question.text(), "question-bubble");
     VBox column = new VBox(bubble);
     column.setAlignment(Pos.TOP_RIGHT);
     if (question.cut()) {

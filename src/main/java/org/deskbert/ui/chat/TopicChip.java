@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import org.deskbert.chat.Conversation;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,7 +26,12 @@ final class TopicChip extends HBox {
     setMaxWidth(USE_PREF_SIZE);
     clear = Controls.iconButton(Feather.X, text("chat.clear-topic", ""), model::clearTopic);
     clear.setId("clear-topic");
-    getChildren().addAll(Controls.icon(Feather.CORNER_DOWN_RIGHT), name, clear);
+    getChildren()
+        .addAll(
+            Controls.icon(
+                Texts.rightToLeft() ? Feather.CORNER_DOWN_LEFT : Feather.CORNER_DOWN_RIGHT),
+            name,
+            clear);
     Follow.of(this, model.topicProperty(), () -> show(model.topicProperty().get()));
   }
 

@@ -24,6 +24,7 @@ import org.deskbert.chat.Reply.Mode;
 import org.deskbert.chat.Reply.Scored;
 import org.deskbert.search.Candidate;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Meter;
 import org.deskbert.ui.kit.Percent;
 
@@ -70,7 +71,7 @@ final class WhyView extends VBox {
       wide(
           grid,
           text("why.runner-up"),
-          Controls.text(
+          Controls.written(
               second.candidate().entry().question() + "  ·  " + Percent.of(second.confidence())));
     }
     for (int i = 0; i < why.changes().size(); i++) {
@@ -129,11 +130,12 @@ final class WhyView extends VBox {
   private static TextFlow marked(String phrasing, String question) {
     TextFlow flow = new TextFlow();
     for (Piece piece : common(phrasing, question)) {
-      Text text = new Text(piece.text());
+      Text text = new Text(Direction.wrappable(piece.text()));
       text.getStyleClass().add(piece.common() ? "strong" : "plain");
       flow.getChildren().add(text);
     }
     flow.setMinWidth(0);
+    Direction.follow(flow, phrasing);
     return flow;
   }
 

@@ -145,7 +145,8 @@ public final class ImportView extends VBox {
         new Label(problem.line() > 0 ? text("import.line", problem.line()) : text("import.file"));
     place.getStyleClass().addAll("problem-place", "digits");
     place.setMinWidth(Region.USE_PREF_SIZE);
-    VBox words = new VBox(Controls.text(problem.text()), Controls.text(problem.remedy(), "muted"));
+    VBox words =
+        new VBox(Controls.written(problem.text()), Controls.written(problem.remedy(), "muted"));
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row =
         new HBox(

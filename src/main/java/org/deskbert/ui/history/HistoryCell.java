@@ -23,6 +23,7 @@ import org.deskbert.chat.history.Hit;
 import org.deskbert.ui.history.HistoryModel.Item;
 import org.deskbert.ui.history.HistoryModel.Period;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -66,7 +67,7 @@ final class HistoryCell extends ListCell<Item> {
             menuItem(text("history.rename"), _ -> edit()),
             menuItem(text("history.pin-or-not"), item -> model.pin(item.info())),
             menuItem(text("history.delete"), item -> model.delete(item.info()))));
-    model.currentProperty().addListener(_ -> showCurrent());
+    Follow.of(this, model.currentProperty(), this::showCurrent);
   }
 
   private Button button(Feather icon, String name, Consumer<Item> action) {

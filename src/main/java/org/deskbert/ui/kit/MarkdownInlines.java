@@ -4,6 +4,7 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -54,7 +55,7 @@ final class MarkdownInlines {
   }
 
   private void words(String literal, List<String> styles) {
-    Text text = new Text(literal);
+    Text text = new Text(Direction.wrappable(literal));
     text.getStyleClass().addAll(styles);
     nodes.add(text);
   }
@@ -62,6 +63,7 @@ final class MarkdownInlines {
   private static Node code(String literal) {
     Label label = new Label(literal);
     label.getStyleClass().add("code");
+    label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     label.setWrapText(true);
     return label;
   }

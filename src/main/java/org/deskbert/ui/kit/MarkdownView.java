@@ -1,6 +1,7 @@
 package org.deskbert.ui.kit;
 
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -44,6 +45,7 @@ public final class MarkdownView extends VBox {
   public MarkdownView(String markdown) {
     getStyleClass().add("markdown");
     setFillWidth(true);
+    Direction.follow(this, markdown);
     blocks(PARSER.parse(markdown), this);
   }
 
@@ -89,6 +91,7 @@ public final class MarkdownView extends VBox {
   private static Node code(String literal) {
     Label label = Controls.text(literal.stripTrailing(), "code-block");
     label.setMaxWidth(Double.MAX_VALUE);
+    label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     return label;
   }
 

@@ -1,10 +1,12 @@
 package org.deskbert.ui.kit;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import javafx.geometry.NodeOrientation;
 
 /**
  * The window's texts in the language of the user, from {@code texts.properties} and its sisters.
@@ -12,17 +14,20 @@ import java.util.ResourceBundle.Control;
  */
 public final class Texts {
   /** The languages that the window speaks; the first is for systems that have none of them. */
-  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+  public static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("he"));
 
   private static final String FILES = "org.deskbert.ui.texts";
   private static volatile Texts current = of(Locale.ENGLISH);
 
   private final ResourceBundle texts;
   private final Locale locale;
+  private final boolean leftwards;
 
   private Texts(ResourceBundle texts, Locale locale) {
     this.texts = texts;
     this.locale = locale;
+    leftwards = Direction.of(texts.getString("settings.title")) == NodeOrientation.RIGHT_TO_LEFT;
   }
 
   /**
@@ -56,7 +61,20 @@ public final class Texts {
    */
   public static String text(String key, Object... values) {
     Texts now = current;
-    return new MessageFormat(now.texts.getString(key), now.locale).format(values);
+    Object[] filled = values;
+    if (now.leftwards) {
+      filled =
+          Arrays.stream(values)
+              .map(value -> value instanceof String written ? Direction.embedded(written) : value)
+              .toArray();
+    }
+    return Direction.wrappable(
+        new MessageFormat(now.texts.getString(key), now.locale).format(filled));
+  }
+
+  /** Whether the language is written from right to left. */
+  public static boolean rightToLeft() {
+    return current.leftwards;
   }
 
   /** The language, and how it writes numbers and dates. */

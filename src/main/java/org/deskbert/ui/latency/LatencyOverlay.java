@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Texts;
 
 /**
  * The latency card over the conversation: last answer, its stages, percentiles, the last 60. Can be
@@ -44,12 +45,13 @@ public final class LatencyOverlay extends VBox {
     HBox foot = new HBox(count, Controls.spacer(), budget);
     getChildren().addAll(last, kind, waterfall, table(), sparkline, foot);
 
+    double side = Texts.rightToLeft() ? -1 : 1; // to the right in the scene, or mirrored
     setOnMousePressed(event -> {
-      grabX = event.getSceneX() - getTranslateX();
+      grabX = event.getSceneX() - side * getTranslateX();
       grabY = event.getSceneY() - getTranslateY();
     });
     setOnMouseDragged(event -> {
-      setTranslateX(event.getSceneX() - grabX);
+      setTranslateX(side * (event.getSceneX() - grabX));
       setTranslateY(event.getSceneY() - grabY);
     });
     Follow.of(this, model.lastProperty(), this::refresh);

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.deskbert.app.MachinePolicy.Setting;
+import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Percent;
 
 /** How sure an answer must be, and whom to ask where there is none. */
@@ -77,7 +78,7 @@ final class AnswersSection extends Section {
     TextArea field = new TextArea(model.get().contact());
     field.setId("contact");
     field.setPrefRowCount(2);
-    field.setWrapText(true);
+    Direction.follow(field);
     // Stored when the typing rests, so that not every letter is written to the disk.
     PauseTransition rest = new PauseTransition(Duration.millis(400));
     Runnable store = () -> model.change(now -> now.withContact(field.getText().strip()));

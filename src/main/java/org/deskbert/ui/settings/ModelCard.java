@@ -50,9 +50,9 @@ final class ModelCard extends VBox {
     fact(facts, String.join(", ", model.languages().stream().map(ModelCard::language).toList()));
     fact(facts, model.shipped() ? text("models.shipped") : text("models.yours"));
 
-    getChildren().addAll(head, Controls.text(model.description(), "description"), facts);
+    getChildren().addAll(head, Controls.written(model.description(), "description"), facts);
     if (!verified) {
-      getChildren().add(Controls.text(model.problem(), "problem-text"));
+      getChildren().add(Controls.written(model.problem(), "problem-text"));
     }
     VBox card = new VBox();
     card.getStyleClass().add("model-card-text");

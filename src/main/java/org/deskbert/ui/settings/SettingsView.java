@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Texts;
 import org.deskbert.ui.settings.SettingsModel.Tab;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -95,7 +96,10 @@ public final class SettingsView extends BorderPane {
     title
         .getChildren()
         .addAll(
-            Controls.iconButton(Feather.ARROW_LEFT, text("settings.back"), close),
+            Controls.iconButton(
+                Texts.rightToLeft() ? Feather.ARROW_RIGHT : Feather.ARROW_LEFT,
+                text("settings.back"),
+                close),
             Controls.text(text("settings.title"), "page-title"));
     title.getStyleClass().add("page-head");
     title.setAlignment(Pos.CENTER_LEFT);
