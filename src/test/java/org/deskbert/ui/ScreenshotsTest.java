@@ -209,15 +209,15 @@ class ScreenshotsTest {
     fx(() -> history.chat.draftProperty().set("my vpn does"));
     picture("suggestions-" + theme);
     fx(() -> history.chat.draftProperty().set(""));
-    act("find-action");
-    picture("palette-" + theme);
-    act("shortcuts");
-    picture("shortcuts-" + theme);
     fx(() -> history.history.searchProperty().set("step"));
     fx(() -> history.history.open(history.history.items().getFirst()));
     fx(() -> history.history.delete(history.history.items().getLast().info()));
     picture("history-search-" + theme);
     fx(() -> history.history.undo());
+    act("find-action");
+    picture("palette-" + theme);
+    act("shortcuts");
+    picture("shortcuts-" + theme);
   }
 
   private void act(String id) throws Exception {

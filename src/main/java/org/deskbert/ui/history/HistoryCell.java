@@ -31,6 +31,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class HistoryCell extends ListCell<Item> {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
   private final HistoryModel model;
   private final Label heading = new Label();
   private final Label title = new Label();
@@ -109,6 +111,7 @@ final class HistoryCell extends ListCell<Item> {
     String found = hit == null ? "" : hit.snippet().replaceAll("[\\s*_`#|>]+", " ");
     snippet.setText(found);
     Controls.show(snippet, !found.isEmpty());
+    row.pseudoClassStateChanged(FOUND, !found.isEmpty());
     Controls.name(pin, item.info().pinned() ? text("history.unpin") : text("history.pin"));
     row.getChildren().setAll(this.words, pin, delete);
     setAccessibleText(item.first() ? heading(item.period()) + ": " + name : name);

@@ -50,19 +50,17 @@ public final class HistoryView extends VBox {
     Label none = Controls.text("", "muted");
     none.getStyleClass().add("history-none");
     list.setPlaceholder(none);
-    Follow.of(
-        this,
-        model.items(),
-        () ->
-            none.setText(
-                model.searchProperty().get().isBlank()
-                    ? text("history.none")
-                    : text("history.nothing")));
+    Follow.of(this, model.items(), () -> changed(none));
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(field, list);
 
     search.setOnKeyPressed(this::inField);
     list.setOnKeyPressed(this::inList);
+  }
+
+  private void changed(Label none) {
+    boolean search = !model.searchProperty().get().isBlank();
+    none.setText(search ? text("history.nothing") : text("history.none"));
   }
 
   /** Puts the caret into the field. */
