@@ -22,7 +22,7 @@ import picocli.CommandLine;
 class ExamplesTest {
   private static final Pattern ECHO = Pattern.compile("echo (.*?)(>>?) ?(\\S+)");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-  private static final Pattern FILE = Pattern.compile("\\w+\\.(csv|xlsx|txt|npy|faqpack)");
+  private static final Pattern FILE = Pattern.compile("\\w+\\.(csv|xlsx|txt|npy|faqpack|html)");
 
   /** Vectors and fitted confidences stay from one example to the next, to save time. */
   @TempDir static Path data;
