@@ -9,7 +9,6 @@ import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
-import org.deskbert.encoder.Bundles;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
@@ -46,9 +45,8 @@ public final class DeskBert implements AutoCloseable {
     this.settingsFile = new SettingsFile(folder.settings());
     this.policy = policy;
     this.settings = policy.apply(settingsFile.load());
-    this.models =
-        new Models(new Bundles(Program.models(), folder.models()), this::settings, this::change);
     this.engines = new Engines(folder);
+    this.models = new Models(folder, library, engines, this::settings, this::change);
     this.packs = new Packs(folder, library, new PackParts(folder, models, engines));
     this.faqs = new Faqs(library, packs);
     this.live = new LiveEngine(faqs, models, engines, this::settings);

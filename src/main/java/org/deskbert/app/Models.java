@@ -12,6 +12,7 @@ import org.deskbert.encoder.Bundles;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.ImportChoices;
 import org.deskbert.encoder.OnnxEncoder;
+import org.deskbert.faq.Library;
 import org.jspecify.annotations.Nullable;
 
 /** The model bundles, and which of them the settings have chosen. */
@@ -19,13 +20,25 @@ public final class Models {
   private static final String SHIPPED = "deskbert-small";
 
   private final Bundles bundles;
+  private final Measurements measurements;
   private final Supplier<Settings> settings;
   private final Consumer<Settings> change;
 
-  Models(Bundles bundles, Supplier<Settings> settings, Consumer<Settings> change) {
-    this.bundles = bundles;
+  Models(
+      DataFolder folder,
+      Library library,
+      Engines engines,
+      Supplier<Settings> settings,
+      Consumer<Settings> change) {
+    this.bundles = new Bundles(Program.models(), folder.models());
+    this.measurements = new Measurements(library, engines, folder, settings);
     this.settings = settings;
     this.change = change;
+  }
+
+  /** What the bundles do on this machine. */
+  public Measurements measurements() {
+    return measurements;
   }
 
   /** The name of the bundle in use. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.deskbert.chat.Assistant;
 import org.deskbert.chat.ConfidenceFit;
 import org.deskbert.chat.Policy;
@@ -37,6 +38,9 @@ public record Benchmark(
   private static final int ENCODER_RUNS = 50;
   private static final int RUNS = 200;
   private static final int WARM_UP = 50;
+
+  /** Texts that are read side by side. */
+  private static final int INDEXED = 128;
 
   private static final int[] ASKERS = {1, 8};
 
@@ -73,11 +77,7 @@ public record Benchmark(
    * @throws CancellationException if {@code progress} says stop
    */
   public static Benchmark run(Encoder encoder, int entries, int phrasings, Progress progress) {
-    List<EncoderTimes> encoderTimes = new ArrayList<>();
-    for (int tokens : TOKENS) {
-      check(progress, "timing the encoder", encoderTimes.size(), TOKENS.length);
-      encoderTimes.add(encoder(encoder, tokens));
-    }
+    List<EncoderTimes> encoderTimes = lengths(encoder, TOKENS, progress);
     check(progress, "building a FAQ", 0, 1);
     Random random = new Random(1);
     FaqIndex index = index(encoder, entries, phrasings, random);
@@ -113,8 +113,36 @@ public record Benchmark(
     check(progress, "timing askers", 0, 1);
     List<Throughput> askers =
         Arrays.stream(ASKERS).mapToObj(n -> throughput(assistant, questions, n)).toList();
-    return new Benchmark(
-        List.copyOf(encoderTimes), times(entries, search), times(entries, reply), askers);
+    return new Benchmark(encoderTimes, times(entries, search), times(entries, reply), askers);
+  }
+
+  /**
+   * Times an encoder on one thread, with texts of so many tokens each.
+   *
+   * @throws CancellationException if {@code progress} says stop
+   */
+  public static List<EncoderTimes> lengths(Encoder encoder, int[] tokens, Progress progress) {
+    List<EncoderTimes> times = new ArrayList<>();
+    for (int length : tokens) {
+      check(progress, "timing the encoder", times.size(), tokens.length);
+      times.add(encoder(encoder, length));
+    }
+    return List.copyOf(times);
+  }
+
+  /**
+   * How many texts of {@code tokens} tokens a second are read on so many threads, as for an index.
+   *
+   * @throws CancellationException if {@code progress} says stop
+   */
+  public static double indexing(Encoder encoder, int tokens, int threads, Progress progress) {
+    Random random = new Random(tokens);
+    List<String> texts =
+        IntStream.range(0, INDEXED).mapToObj(_ -> sentence(random, tokens - 2)).toList();
+    encoder.encodeAll(texts.subList(0, Math.min(threads, INDEXED)), threads, progress);
+    long begin = System.nanoTime();
+    encoder.encodeAll(texts, threads, progress);
+    return INDEXED / ((System.nanoTime() - begin) / 1e9);
   }
 
   private static Throughput throughput(Assistant assistant, List<String> questions, int askers) {

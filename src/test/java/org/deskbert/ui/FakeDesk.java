@@ -37,7 +37,7 @@ import org.deskbert.trace.Timings;
 import org.deskbert.ui.kit.Desk;
 
 /** A program for tests of the window: answers what it was taught, keeps what it was told. */
-public class FakeDesk extends Replies implements Desk {
+public class FakeDesk extends FakeBench implements Desk {
   private final LatencyStats latency = new LatencyStats();
   private final Map<String, Reply> replies = new LinkedHashMap<>();
   private final List<FaqSummary> faqs = new ArrayList<>();

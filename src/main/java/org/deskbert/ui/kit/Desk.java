@@ -3,6 +3,7 @@ package org.deskbert.ui.kit;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.deskbert.app.Chats;
 import org.deskbert.app.DeskBert;
@@ -12,6 +13,9 @@ import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
 import org.deskbert.app.MachinePolicy.Setting;
+import org.deskbert.app.Measured;
+import org.deskbert.app.Measurements.Cell;
+import org.deskbert.app.Measurements.Known;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
@@ -92,6 +96,15 @@ public interface Desk {
 
   /** The model bundles; reads every file. */
   List<ModelInfo> models();
+
+  /** What is known of these bundles on this machine, by content hash. */
+  Map<String, Known> measured(List<ModelInfo> models) throws FaqException;
+
+  /** Measures a bundle with the active FAQs; long. */
+  Measured measure(ModelInfo model, Progress progress) throws BundleException, FaqException;
+
+  /** How many texts a second these bundles read; long. */
+  List<Cell> grid(List<ModelInfo> models, Progress progress) throws BundleException;
 
   /** Adds the bundle, or somebody else's ONNX model, in {@code folder}; long. */
   ModelInfo addModel(Path folder) throws BundleException;
@@ -197,6 +210,22 @@ public interface Desk {
       @Override
       public List<ModelInfo> models() {
         return program.models().list();
+      }
+
+      @Override
+      public Map<String, Known> measured(List<ModelInfo> models) throws FaqException {
+        return program.models().measurements().known(models);
+      }
+
+      @Override
+      public Measured measure(ModelInfo model, Progress progress)
+          throws BundleException, FaqException {
+        return program.models().measurements().measure(model, progress);
+      }
+
+      @Override
+      public List<Cell> grid(List<ModelInfo> models, Progress progress) throws BundleException {
+        return program.models().measurements().grid(models, progress);
       }
 
       @Override

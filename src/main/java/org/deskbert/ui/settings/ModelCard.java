@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.deskbert.app.Measurements.Known;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.MarkdownView;
@@ -24,6 +25,7 @@ final class ModelCard extends VBox {
   private static final int SHORT_HASH = 12;
 
   ModelCard(ModelInfo model, ModelsModel models, ToggleGroup group) {
+    Known known = models.measure().knownProperty().get().get(model.hash());
     getStyleClass().add("model-card");
     boolean verified = model.problem().isEmpty();
 
@@ -53,6 +55,9 @@ final class ModelCard extends VBox {
     getChildren().addAll(head, Controls.written(model.description(), "description"), facts);
     if (!verified) {
       getChildren().add(Controls.written(model.problem(), "problem-text"));
+    }
+    if (known != null) {
+      getChildren().add(new MeasuredView(known, models.measure().mostMillis()));
     }
     VBox card = new VBox();
     card.getStyleClass().add("model-card-text");

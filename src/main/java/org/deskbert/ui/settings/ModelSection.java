@@ -22,6 +22,7 @@ final class ModelSection extends Section {
   private final SettingsModel settings;
   private final ModelsModel models;
   private final VBox cards = new VBox();
+  private final Label advice = Controls.text("");
 
   ModelSection(SettingsModel settings, ModelsModel models, Supplier<@Nullable File> chooseFolder) {
     super(text("settings.model"));
@@ -46,7 +47,8 @@ final class ModelSection extends Section {
               }
             });
     add.setGraphic(Controls.icon(Feather.PLUS));
-    getChildren().addAll(cards, activity, problem, add);
+    advice.getStyleClass().add("advice");
+    getChildren().addAll(advice, cards, activity, problem, add, new MeasureView(models.measure()));
 
     row(text("settings.words-only"), meaning(text("settings.words-only-meaning")), wordsOnly());
     lock(settings.isLocked(Setting.WORDS_ONLY));
@@ -54,9 +56,12 @@ final class ModelSection extends Section {
     lock(settings.isLocked(Setting.INDEX_THREADS));
 
     Follow.of(this, models.models(), this::refresh);
+    Follow.of(this, models.measure().knownProperty(), this::refresh);
   }
 
   private void refresh() {
+    advice.setText(models.measure().advice());
+    Controls.show(advice, !advice.getText().isEmpty());
     ToggleGroup group = new ToggleGroup();
     cards
         .getChildren()

@@ -21,6 +21,7 @@ public final class ModelsModel {
   private final Tasks tasks;
   private final SettingsModel settings;
   private final ObservableList<ModelInfo> models = FXCollections.observableArrayList();
+  private final MeasureModel measure;
   private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -29,6 +30,12 @@ public final class ModelsModel {
     this.desk = desk;
     this.tasks = tasks;
     this.settings = settings;
+    this.measure = new MeasureModel(desk, tasks, models);
+  }
+
+  /** What the bundles do on this machine. */
+  public MeasureModel measure() {
+    return measure;
   }
 
   /** The bundles, shipped ones first. */
@@ -90,6 +97,7 @@ public final class ModelsModel {
         found -> {
           activity.set("");
           models.setAll(found);
+          measure.reload();
         },
         failure -> {
           activity.set("");
