@@ -67,6 +67,20 @@ final class Header extends HBox {
         model.pageProperty(),
         () -> settings.setSelected(model.pageProperty().get() == Page.SETTINGS));
 
+    ToggleButton desk = Controls.iconToggle(Feather.LIST, text("header.desk"));
+    desk.setId("desk-button");
+    desk.setOnAction(_ -> {
+      if (desk.isSelected()) {
+        model.showDesk();
+      } else {
+        model.pageProperty().set(Page.CHAT);
+      }
+    });
+    Follow.of(
+        this,
+        model.pageProperty(),
+        () -> desk.setSelected(model.pageProperty().get() == Page.DESK));
+
     ToggleButton sidebar = Controls.iconToggle(Feather.SIDEBAR, text("header.history"));
     sidebar.setId("sidebar-button");
     sidebar.setOnAction(_ -> toggleSidebar.run());
@@ -82,7 +96,7 @@ final class Header extends HBox {
         () -> Controls.show(secret, model.chat.keeper().secretProperty().get()));
 
     getChildren()
-        .addAll(sidebar, menu, secret, Controls.spacer(), status, restart, latency, settings);
+        .addAll(sidebar, menu, secret, Controls.spacer(), status, restart, latency, desk, settings);
     Follow.of(this, model.statusProperty(), this::refresh);
   }
 

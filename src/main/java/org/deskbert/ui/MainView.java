@@ -19,6 +19,7 @@ import org.deskbert.chat.history.ConversationInfo;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.chat.Transcript;
+import org.deskbert.ui.faq.DeskView;
 import org.deskbert.ui.faq.ImportView;
 import org.deskbert.ui.faq.WordsView;
 import org.deskbert.ui.kit.Direction;
@@ -42,6 +43,7 @@ final class MainView extends StackPane {
   private final ImportView imports;
   private final WordsView words;
   private @Nullable SettingsView settings;
+  private @Nullable DeskView desk;
 
   MainView(WindowModel model) {
     this.model = model;
@@ -100,6 +102,7 @@ final class MainView extends StackPane {
       case SETTINGS -> settings().focus();
       case IMPORT -> imports.focus();
       case WORDS -> words.focus();
+      case DESK -> desk().focus();
     }
   }
 
@@ -111,6 +114,7 @@ final class MainView extends StackPane {
               case IMPORT -> imports;
               case SETTINGS -> settings();
               case WORDS -> words;
+              case DESK -> desk();
             });
     focus();
   }
@@ -132,6 +136,22 @@ final class MainView extends StackPane {
     }
     model.models.reload();
     model.data.reload();
+    return view;
+  }
+
+  /** The owner's page, built when it is first asked for. */
+  private DeskView desk() {
+    DeskView view = desk;
+    if (view == null) {
+      view =
+          new DeskView(
+              model.editor,
+              model.trial,
+              model.checks,
+              model.inbox,
+              () -> model.pageProperty().set(Page.CHAT));
+      desk = view;
+    }
     return view;
   }
 

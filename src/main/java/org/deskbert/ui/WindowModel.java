@@ -4,18 +4,24 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportReport;
 import org.deskbert.app.Status;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.chat.ChatModel;
 import org.deskbert.ui.chat.Keeper;
+import org.deskbert.ui.faq.ChecksModel;
+import org.deskbert.ui.faq.EditorModel;
 import org.deskbert.ui.faq.FaqModel;
 import org.deskbert.ui.faq.ImportModel;
+import org.deskbert.ui.faq.InboxModel;
+import org.deskbert.ui.faq.TrialModel;
 import org.deskbert.ui.faq.WordsModel;
 import org.deskbert.ui.history.HistoryModel;
 import org.deskbert.ui.kit.Desk;
@@ -34,7 +40,8 @@ final class WindowModel {
     CHAT,
     SETTINGS,
     IMPORT,
-    WORDS
+    WORDS,
+    DESK
   }
 
   private final Desk desk;
@@ -50,6 +57,10 @@ final class WindowModel {
   final FaqModel faqs;
   final ImportModel imports;
   final WordsModel words;
+  final EditorModel editor;
+  final TrialModel trial;
+  final ChecksModel checks;
+  final InboxModel inbox;
   final HistoryModel history;
   final DataModel data;
   final MachineModel machine;
@@ -83,6 +94,11 @@ final class WindowModel {
     machine = new MachineModel(desk, files);
     faqs = new FaqModel(desk, library, sentence -> problem(sentence));
     words = new WordsModel(desk, library);
+    editor = new EditorModel(desk::owner, library);
+    trial = new TrialModel(desk::owner, answers);
+    checks = new ChecksModel(desk::owner, files, editor);
+    inbox = new InboxModel(desk::owner, files, editor, Clock.system(ZoneId.systemDefault()));
+    status.addListener(_ -> trial.ask());
     imports = new ImportModel(desk, files, this::imported);
     imports
         .stateProperty()
@@ -171,6 +187,16 @@ final class WindowModel {
   void showWords(String faq) {
     words.open(faq);
     pageProperty().set(Page.WORDS);
+  }
+
+  /** Shows the desk of the first FAQ that answers, or of the first there is. */
+  void showDesk() {
+    faqs.faqs().stream()
+        .max(Comparator.comparing(FaqSummary::active))
+        .ifPresent(faq -> {
+          editor.open(faq.name());
+          pageProperty().set(Page.DESK);
+        });
   }
 
   /** Exports a conversation, and says where it lies. */

@@ -260,6 +260,11 @@ public class FakeDesk extends FakeBench implements Desk {
   }
 
   @Override
+  public org.deskbert.app.OwnerDesk owner() {
+    throw new IllegalStateException("the stand-in has no owner");
+  }
+
+  @Override
   public List<ModelInfo> models() {
     return models;
   }

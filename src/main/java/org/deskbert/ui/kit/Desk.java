@@ -17,6 +17,7 @@ import org.deskbert.app.Measured;
 import org.deskbert.app.Measurements.Cell;
 import org.deskbert.app.Measurements.Known;
 import org.deskbert.app.ModelInfo;
+import org.deskbert.app.OwnerDesk;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
 import org.deskbert.app.SupportArchive;
@@ -58,6 +59,9 @@ public interface Desk {
 
   /** What people have asked. */
   Chats chats();
+
+  /** What a FAQ's owner works with. */
+  OwnerDesk owner();
 
   /** The settings as they are. */
   Settings settings();
@@ -148,6 +152,11 @@ public interface Desk {
       @Override
       public Chats chats() {
         return program.chats();
+      }
+
+      @Override
+      public OwnerDesk owner() {
+        return program.ownerDesk();
       }
 
       @Override

@@ -1,0 +1,98 @@
+package org.deskbert.ui.faq;
+
+import static org.deskbert.ui.kit.Texts.text;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.deskbert.faq.Finding;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Follow;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What is weak, a line each, with its remedies. */
+final class ChecksView extends VBox {
+  private final ChecksModel model;
+  private final Consumer<String> open;
+
+  /**
+   * Shows {@code model}.
+   *
+   * @param open puts the entry with that id into the form
+   */
+  ChecksView(ChecksModel model, Consumer<String> open) {
+    this.model = model;
+    this.open = open;
+    getStyleClass().add("desk-list");
+    Label said = Controls.text("", "muted");
+    said.setId("checks-said");
+    Button run = Controls.button(text("desk.check"), model::run);
+    run.setId("check");
+    Button cancel = Controls.button(text("desk.cancel"), model::cancel);
+    HBox head = new HBox(run, said, cancel);
+    head.getStyleClass().add("entry-row");
+    head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    ListView<Finding> list = new ListView<>(model.findings());
+    list.setId("findings");
+    list.setAccessibleText(text("desk.checks"));
+    list.setCellFactory(_ -> new Cell());
+    list.setPlaceholder(Controls.text(text("desk.no-findings"), "muted"));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(head, list);
+    Follow.of(this, model.saidProperty(), () -> said.setText(model.saidProperty().get()));
+    Follow.of(
+        this, model.runningProperty(), () -> cancel.setVisible(model.runningProperty().get()));
+  }
+
+  private final class Cell extends ListCell<Finding> {
+    Cell() {
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Finding finding, boolean empty) {
+      super.updateItem(finding, empty);
+      setGraphic(empty || finding == null ? null : box(finding));
+    }
+
+    private VBox box(Finding finding) {
+      Label severity =
+          switch (finding.problem().severity()) {
+            case ERROR -> new Label(text("desk.error"), Controls.icon(Feather.ALERT_OCTAGON));
+            case WARNING -> new Label(text("desk.warning"), Controls.icon(Feather.ALERT_TRIANGLE));
+            case NOTE -> new Label(text("desk.remark"), Controls.icon(Feather.INFO));
+          };
+      severity.getStyleClass().add("muted");
+      FlowPane actions = new FlowPane();
+      actions.getStyleClass().add("entry-several");
+      if (!finding.problem().entry().isEmpty()) {
+        add(actions, text("desk.open"), () -> open.accept(finding.problem().entry()));
+      }
+      if (ChecksModel.canJoin(finding)) {
+        add(actions, text("desk.join"), () -> model.join(finding));
+      }
+      if (ChecksModel.canMove(finding)) {
+        add(actions, text("desk.move-phrasing"), () -> model.move(finding));
+      }
+      add(actions, text("desk.ignore"), () -> model.ignore(finding));
+      VBox box =
+          new VBox(
+              severity,
+              Controls.text(finding.problem().text()),
+              Controls.text(finding.problem().remedy(), "muted"),
+              actions);
+      box.getStyleClass().add("desk-row");
+      return box;
+    }
+
+    private static void add(FlowPane actions, String name, Runnable action) {
+      actions.getChildren().add(Controls.button(name, action));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.deskbert.ui.faq;
+
+import static org.deskbert.ui.kit.Texts.text;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.FaqNames;
+import org.deskbert.ui.kit.Follow;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The page where a FAQ's owner works: entries, checks and inbox, and a question to try. */
+public final class DeskView extends BorderPane {
+  private final EditorModel editor;
+  private final InboxModel inbox;
+  private final EntriesView entries;
+  private final Node checksView;
+  private final Node inboxView;
+  private final ToggleGroup tabs = new ToggleGroup();
+  private final ToggleButton entriesTab = tab("desk-entries", text("desk.entries"));
+  private final ToggleButton checksTab = tab("desk-checks", text("desk.checks"));
+  private final ToggleButton inboxTab = tab("desk-inbox", text("desk.inbox"));
+
+  /** Shows the models; {@code close} goes back to the conversation. */
+  public DeskView(
+      EditorModel editor, TrialModel trial, ChecksModel checks, InboxModel inbox, Runnable close) {
+    this.editor = editor;
+    this.inbox = inbox;
+    setId("desk");
+    getStyleClass().addAll("page", "desk");
+    entries = new EntriesView(editor);
+    checksView =
+        new ChecksView(
+            checks,
+            id -> {
+              editor.show(id);
+              entriesTab.setSelected(true);
+              entries.focusForm();
+            });
+    inboxView = new InboxView(inbox, () -> entriesTab.setSelected(true));
+
+    Label title = new Label();
+    title.getStyleClass().add("page-title");
+    title.setMinWidth(0);
+    entriesTab.getStyleClass().add(Styles.LEFT_PILL);
+    checksTab.getStyleClass().add(Styles.CENTER_PILL);
+    inboxTab.getStyleClass().add(Styles.RIGHT_PILL);
+    HBox pills = new HBox(entriesTab, checksTab, inboxTab);
+    pills.setMinWidth(USE_PREF_SIZE);
+    Button fresh = Controls.button(text("desk.new"), this::create);
+    fresh.setId("new-entry");
+    fresh.setMinWidth(USE_PREF_SIZE);
+    HBox head =
+        new HBox(
+            Controls.iconButton(Feather.ARROW_LEFT, text("settings.back"), close),
+            title,
+            Controls.spacer(),
+            pills,
+            Controls.spacer(),
+            Controls.iconButton(Feather.ROTATE_CCW, text("desk.undo"), editor::undo),
+            Controls.iconButton(Feather.ROTATE_CW, text("desk.redo"), editor::redo),
+            fresh);
+    head.getStyleClass().add("page-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    Label problem = Controls.text("", Styles.DANGER);
+    setTop(new VBox(head, problem));
+    setBottom(testLine(trial));
+
+    tabs.selectedToggleProperty()
+        .addListener((_, before, now) -> {
+          if (now == null) {
+            before.setSelected(true);
+          } else {
+            showTab();
+          }
+        });
+    entriesTab.setSelected(true);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    Follow.of(
+        this,
+        editor.nameProperty(),
+        () -> title.setText(text("desk.title", FaqNames.shown(editor.nameProperty().get()))));
+    Follow.of(
+        this,
+        editor.problemProperty(),
+        () -> {
+          problem.setText(editor.problemProperty().get());
+          Controls.show(problem, !problem.getText().isEmpty());
+        });
+  }
+
+  private ToggleButton tab(String id, String name) {
+    ToggleButton tab = new ToggleButton(name);
+    tab.setId(id);
+    tab.setMnemonicParsing(false);
+    tab.setToggleGroup(tabs);
+    return tab;
+  }
+
+  private HBox testLine(TrialModel trial) {
+    TextField question = new TextField();
+    question.setId("desk-test");
+    question.setPromptText(text("desk.test"));
+    question.setAccessibleText(text("desk.test"));
+    question.textProperty().bindBidirectional(trial.questionProperty());
+    HBox.setHgrow(question, Priority.ALWAYS);
+    question.setPrefWidth(1);
+    Label reply = new Label();
+    reply.setId("desk-test-reply");
+    HBox.setHgrow(reply, Priority.ALWAYS);
+    reply.setPrefWidth(1);
+    reply.setMaxWidth(Double.MAX_VALUE);
+    Follow.of(this, trial.replyProperty(), () -> reply.setText(trial.replyProperty().get()));
+    HBox line = new HBox(question, reply);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("desk-test");
+    return line;
+  }
+
+  /** Puts the caret where work begins. */
+  public void focus() {
+    entries.focus();
+  }
+
+  private void showTab() {
+    boolean mail = inboxTab.isSelected();
+    setCenter(mail ? inboxView : checksTab.isSelected() ? checksView : entries);
+    if (mail) {
+      inbox.reload();
+    }
+  }
+
+  private void create() {
+    entriesTab.setSelected(true);
+    editor.filterProperty().set("");
+    editor.create("");
+    entries.focusForm();
+  }
+
+  private void pressed(KeyEvent event) {
+    if (!event.isShortcutDown()) {
+      return;
+    }
+    boolean typing =
+        getScene() != null
+            && getScene().getFocusOwner() instanceof javafx.scene.control.TextInputControl;
+    if (event.getCode() == KeyCode.F && !event.isShiftDown()) {
+      entriesTab.setSelected(true);
+      entries.focus();
+    } else if (event.getCode() == KeyCode.Z && !typing) {
+      if (event.isShiftDown()) {
+        editor.redo();
+      } else {
+        editor.undo();
+      }
+    } else {
+      return;
+    }
+    event.consume();
+  }
+}
