@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -57,7 +58,11 @@ final class EntriesView extends HBox {
     several.getStyleClass().add("entry-several");
     VBox side = new VBox(filter, list, several, replace());
     side.getStyleClass().add("entry-side");
-    getChildren().addAll(side, form);
+    ScrollPane column = new ScrollPane(side); // a low window would push the header out of sight
+    column.setFitToWidth(true);
+    column.setFitToHeight(true);
+    column.getStyleClass().add("entry-column");
+    getChildren().addAll(column, form);
 
     list.getSelectionModel()
         .selectedItemProperty()
