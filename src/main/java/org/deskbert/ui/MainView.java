@@ -55,7 +55,8 @@ final class MainView extends StackPane {
     sidebar = new Sidebar(this, frame, model, () -> chat.composer().focus());
     frame.setTop(new Header(model, this::chooseFile, sidebar.shownProperty(), sidebar::toggle));
 
-    LatencyOverlay overlay = new LatencyOverlay(model.latency);
+    LatencyOverlay overlay =
+        new LatencyOverlay(model.latency, model.statusProperty().map(WindowModel::statusText));
     StackPane.setAlignment(overlay, Pos.TOP_RIGHT);
     StackPane.setMargin(overlay, new Insets(OVERLAY_MARGIN));
     Follow.of(

@@ -32,6 +32,11 @@ public record AnswerLatency(Map<Stage, Double> millis, double total, boolean wor
     return new AnswerLatency(millis, elapsedNanos / 1e6, words);
   }
 
+  /** Milliseconds until the reply was ready: all but {@link Stage#PAINT}. */
+  public double ready() {
+    return total - millis.getOrDefault(Stage.PAINT, 0.0);
+  }
+
   /** What a stage is called in the window. */
   public static String name(Stage stage) {
     return switch (stage) {

@@ -1,5 +1,9 @@
 package org.deskbert.ui.latency;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.deskbert.trace.LatencyStats;
@@ -8,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The answer latencies that the overlay shows. */
 public final class LatencyModel {
   private final LatencyStats stats;
+  private @Nullable AnswerLatency cold;
   private final ReadOnlyObjectWrapper<@Nullable AnswerLatency> last = new ReadOnlyObjectWrapper<>();
 
   /** Counts into {@code stats}. */
@@ -18,7 +23,51 @@ public final class LatencyModel {
   /** Counts an answer that has just been painted. */
   public void painted(AnswerLatency latency) {
     stats.record(Math.round(latency.total() * 1e6));
+    if (cold == null && !latency.words()) {
+      cold = latency;
+    }
     last.set(latency);
+  }
+
+  /** The first answer with the model, null before it. */
+  public @Nullable AnswerLatency cold() {
+    return cold;
+  }
+
+  /**
+   * Everything for somebody who looks into it, as JSON; times in milliseconds.
+   *
+   * @param reason why words alone answer, empty if they do not
+   */
+  public String json(Machine.Figures machine, String reason) {
+    JsonObject json = new JsonObject();
+    AnswerLatency latest = last.get();
+    if (latest != null) {
+      JsonObject stages = new JsonObject();
+      latest
+          .millis()
+          .forEach(
+              (stage, millis) -> stages.addProperty(stage.name().toLowerCase(Locale.ROOT), millis));
+      json.addProperty("total", latest.total());
+      json.addProperty("mode", latest.words() ? "words" : "model");
+      json.add("stages", stages);
+    }
+    json.addProperty("answers", stats.count());
+    json.addProperty("p50", stats.percentile(50));
+    json.addProperty("p95", stats.percentile(95));
+    json.addProperty("p99", stats.percentile(99));
+    if (cold != null) {
+      json.addProperty("cold", cold.total());
+    }
+    JsonArray recent = new JsonArray();
+    stats.recent().forEach(recent::add);
+    json.add("recent", recent);
+    json.addProperty("memory_mb", machine.megabytes());
+    json.addProperty("processor_percent", machine.share());
+    json.addProperty("threads", machine.threads());
+    json.addProperty("java", Runtime.version().toString());
+    json.addProperty("reason", reason);
+    return new GsonBuilder().setPrettyPrinting().create().toJson(json);
   }
 
   /** The last answer, null before the first. */

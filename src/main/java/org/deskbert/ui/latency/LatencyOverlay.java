@@ -2,8 +2,17 @@ package org.deskbert.ui.latency;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import atlantafx.base.theme.Styles;
+import java.util.Timer;
+import java.util.TimerTask;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -13,12 +22,17 @@ import org.deskbert.trace.LatencyStats;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The latency card over the conversation: last answer, its stages, percentiles, the last 60. Can be
  * dragged with the mouse and never takes the focus.
  */
 public final class LatencyOverlay extends VBox {
+  /** What a reply may take until it is ready, in milliseconds: one frame. */
+  private static final double READY = 16;
+
   private final LatencyModel model;
   private final Label last = new Label("–");
   private final Label kind = new Label(text("latency.none"));
@@ -26,12 +40,19 @@ public final class LatencyOverlay extends VBox {
   private final Label[] percentiles = {new Label("–"), new Label("–"), new Label("–")};
   private final Label count = new Label(text("answers", 0));
   private final Sparkline sparkline = new Sparkline();
+  private final Label budget = Controls.text("", "muted");
+  private final Label reason = Controls.text("", "muted");
+  private final Label machine = Controls.text("", "muted");
+  private final Machine figures = new Machine();
+  private final ObservableValue<String> fallback;
+  private @Nullable Timer timer;
   private double grabX;
   private double grabY;
 
-  /** Follows {@code model}. */
-  public LatencyOverlay(LatencyModel model) {
+  /** Follows {@code model}, and why words alone answer. */
+  public LatencyOverlay(LatencyModel model, ObservableValue<String> fallback) {
     this.model = model;
+    this.fallback = fallback;
     setId("latency-overlay");
     getStyleClass().add("latency-overlay");
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -40,10 +61,10 @@ public final class LatencyOverlay extends VBox {
     last.getStyleClass().add("big-number");
     kind.getStyleClass().add("muted");
     count.getStyleClass().add("muted");
-    Label budget =
-        Controls.text(text("latency.budget", AnswerLatency.format(Sparkline.BUDGET)), "muted");
-    HBox foot = new HBox(count, Controls.spacer(), budget);
-    getChildren().addAll(last, kind, waterfall, table(), sparkline, foot);
+    machine.setFocusTraversable(false);
+    HBox foot = new HBox(count, Controls.spacer(), copyButton());
+    foot.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(last, kind, waterfall, budget, table(), sparkline, reason, machine, foot);
 
     double side = Texts.rightToLeft() ? -1 : 1; // to the right in the scene, or mirrored
     setOnMousePressed(event -> {
@@ -55,7 +76,65 @@ public final class LatencyOverlay extends VBox {
       setTranslateY(event.getSceneY() - grabY);
     });
     Follow.of(this, model.lastProperty(), this::refresh);
-    visibleProperty().addListener(_ -> refresh());
+    Follow.of(this, fallback, this::showReason);
+    visibleProperty()
+        .addListener(_ -> {
+          refresh();
+          live();
+        });
+    Follow.whileShown(this, this::live, this::rest);
+  }
+
+  private Button copyButton() {
+    Button copy =
+        Controls.iconButton(
+            Feather.COPY,
+            text("latency.copy"),
+            () -> {
+              ClipboardContent content = new ClipboardContent();
+              content.putString(model.json(figures.take(), fallback.getValue()));
+              Clipboard.getSystemClipboard().setContent(content);
+            });
+    copy.getStyleClass().add(Styles.SMALL);
+    copy.setFocusTraversable(false);
+    return copy;
+  }
+
+  private void showReason() {
+    reason.setText(fallback.getValue());
+    Controls.show(reason, !reason.getText().isEmpty());
+  }
+
+  /** Takes the figures of the machine once a second while they are in sight, on no animation. */
+  private void live() {
+    rest();
+    if (isVisible() && getScene() != null) {
+      Timer started = new Timer("figures", true);
+      started.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              Machine.Figures now = figures.take();
+              Platform.runLater(() -> show(now));
+            }
+          },
+          0,
+          1000);
+      timer = started;
+    }
+  }
+
+  private void rest() {
+    Timer running = timer;
+    timer = null;
+    if (running != null) {
+      running.cancel();
+    }
+  }
+
+  private void show(Machine.Figures now) {
+    String share = String.format(Texts.locale(), "%.0f", now.share());
+    machine.setText(text("latency.machine", now.megabytes(), share, now.threads()));
   }
 
   private GridPane table() {
@@ -84,11 +163,25 @@ public final class LatencyOverlay extends VBox {
     last.setText(AnswerLatency.format(latency.total()));
     kind.setText(latency.words() ? text("latency.painted-words") : text("latency.painted"));
     waterfall.show(latency);
+    budget.setText(
+        text(
+            "latency.budgets",
+            AnswerLatency.format(latency.ready()),
+            AnswerLatency.format(READY),
+            AnswerLatency.format(latency.total()),
+            AnswerLatency.format(Sparkline.BUDGET)));
+    AnswerLatency cold = model.cold();
+    count.setText(
+        cold == null
+            ? text("answers", model.stats().count())
+            : text(
+                "latency.since",
+                text("answers", model.stats().count()),
+                AnswerLatency.format(cold.total())));
     LatencyStats stats = model.stats();
     percentiles[0].setText(AnswerLatency.format(stats.percentile(50)));
     percentiles[1].setText(AnswerLatency.format(stats.percentile(95)));
     percentiles[2].setText(AnswerLatency.format(stats.percentile(99)));
-    count.setText(text("answers", stats.count()));
     sparkline.show(stats.recent());
   }
 }

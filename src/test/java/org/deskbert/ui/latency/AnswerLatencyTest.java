@@ -2,7 +2,10 @@ package org.deskbert.ui.latency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.Map;
+import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Stage;
 import org.deskbert.trace.Timings;
 import org.junit.jupiter.api.Test;
@@ -27,5 +30,23 @@ class AnswerLatencyTest {
   @CsvSource({"0.042, 0.04 ms", "0.999, 1.0 ms", "3.14, 3.1 ms", "9.96, 10 ms", "123.4, 123 ms"})
   void millisecondsAreShownWithTheDigitsThatMatter(double millis, String shown) {
     assertEquals(shown, AnswerLatency.format(millis));
+  }
+
+  @Test
+  void theCopyHoldsStagesPercentilesTheColdAnswerAndTheReason() {
+    LatencyModel model = new LatencyModel(new LatencyStats());
+    Timings timings = new Timings(Map.of(Stage.ENCODE, 3_000_000L), 3_000_000);
+    model.painted(AnswerLatency.of(timings, 5_000_000, true));
+    model.painted(AnswerLatency.of(timings, 40_000_000, false));
+    model.painted(AnswerLatency.of(timings, 9_000_000, false));
+    JsonObject json =
+        JsonParser.parseString(model.json(new Machine.Figures(210, 3, 25), "no model"))
+            .getAsJsonObject();
+    assertEquals(40, json.get("cold").getAsDouble());
+    assertEquals(3, json.get("answers").getAsInt());
+    assertEquals(3, json.getAsJsonObject("stages").get("encode").getAsDouble());
+    assertEquals("model", json.get("mode").getAsString());
+    assertEquals("no model", json.get("reason").getAsString());
+    assertEquals(3, json.getAsJsonArray("recent").size());
   }
 }
