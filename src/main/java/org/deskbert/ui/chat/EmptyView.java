@@ -95,6 +95,7 @@ final class EmptyView extends ScrollPane {
       Button card = Controls.button(question, () -> ask.accept(question));
       card.getStyleClass().add("card-button");
       card.setWrapText(true);
+      card.setMinHeight(USE_PREF_SIZE);
       card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
       card.setAlignment(Pos.TOP_LEFT);
       Direction.follow(card, question);

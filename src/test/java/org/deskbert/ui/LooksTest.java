@@ -1,0 +1,123 @@
+package org.deskbert.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.deskbert.app.Settings;
+import org.deskbert.app.Settings.Theme;
+import org.deskbert.ui.kit.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Every screen can be read: in each theme, at each size, in each language. Contrast is looked at in
+ * English and sizes in the light theme, because neither depends on the other; with {@code
+ * -Dlooks=all} all are combined.
+ */
+@ExtendWith(ApplicationExtension.class)
+class LooksTest {
+  private static final boolean ALL = System.getProperty("looks", "").equals("all");
+  private static final List<Integer> SIZES = List.of(80, 100, 150, 200, 300);
+
+  /** Above, JavaFX on Linux fails to wrap some of the Hebrew texts; see Direction. */
+  private static final List<Integer> HEBREW_SIZES = List.of(80, 100);
+
+  /** Width at 100 % that the window needs; a larger size needs a wider window. */
+  private static final double NARROWEST = 480;
+
+  @TempDir private Path temp;
+  private Stage stage;
+
+  @Start
+  void start(Stage primary) {
+    stage = primary;
+  }
+
+  @AfterEach
+  void english() {
+    Texts.use("en");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "he"})
+  void noTextIsFaintInAnyTheme(String language) throws Exception {
+    assumeTrue(ALL || language.equals("en"), "the colours are the same in all languages");
+    walk(language, Theme.values(), ALL ? SIZES : List.of(100), Looks::faint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "he"})
+  void noTextIsCutAtAnySize(String language) throws Exception {
+    walk(
+        language,
+        ALL ? Theme.values() : new Theme[] {Theme.LIGHT},
+        language.equals("he") ? HEBREW_SIZES : SIZES,
+        Looks::cut);
+  }
+
+  @Test
+  void blackOnWhiteHasTheMostContrast() {
+    assertEquals(21, Looks.contrast(Color.BLACK, Color.WHITE), 1e-9);
+    assertEquals(4.54, Looks.contrast(Color.web("#767676"), Color.WHITE), 0.005);
+  }
+
+  private void walk(
+      String language, Theme[] themes, List<Integer> sizes, Function<Scene, List<String>> look)
+      throws Exception {
+    FakeDesk desk = new FakeDesk();
+    desk.change(desk.settings().withLanguage(language).withContact("Ring 4444."));
+    Set<String> found = new TreeSet<>();
+    new Screens(
+            stage,
+            desk,
+            temp,
+            0,
+            (name, model) -> {
+              Settings before = model.settings.get();
+              for (Theme theme : themes) {
+                for (int size : sizes) {
+                  if (!ALL && stage.getWidth() * 100 / size < NARROWEST) {
+                    continue;
+                  }
+                  show(model, before.withTheme(theme).withZoom(size));
+                  Screens.fx(() ->
+                      look.apply(stage.getScene())
+                          .forEach(
+                              each -> found.add(name + " " + theme + " " + size + " %: " + each)));
+                }
+              }
+              show(model, before);
+            })
+        .walk();
+    assertEquals("", String.join("\n", found));
+  }
+
+  /** Changes the settings of the open window and waits until it shows them. */
+  private void show(WindowModel model, Settings settings) throws Exception {
+    Screens.fx(() -> model.settings.change(_ -> settings));
+    WaitForAsyncUtils.waitForFxEvents(2);
+    Screens.fx(() -> {
+      Parent root = stage.getScene().getRoot();
+      for (int i = 0; i < 2; i++) {
+        root.applyCss();
+        root.layout();
+      }
+    });
+  }
+}
