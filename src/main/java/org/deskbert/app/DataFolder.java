@@ -135,6 +135,11 @@ public record DataFolder(Path path) {
     return path.resolve(PICTURES);
   }
 
+  /** The hash of the passphrase that keeps askers out, if there is one. */
+  public Path ownerLock() {
+    return path.resolve("owner-lock.json");
+  }
+
   /** The user's settings. */
   public Path settings() {
     return path.resolve("settings.json");
