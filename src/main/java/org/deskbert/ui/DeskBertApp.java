@@ -90,7 +90,7 @@ public final class DeskBertApp extends Application {
 
   private static void fulfil(WindowModel model, Wish wish) {
     if (wish.file() != null) {
-      model.imports.open(wish.file());
+      model.importFile(wish.file());
     }
     if (wish.question() != null) {
       model.pageProperty().set(WindowModel.Page.CHAT);

@@ -38,7 +38,7 @@ final class Header extends HBox {
     this.model = model;
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
-    FaqMenu menu = new FaqMenu(model.faqs, importFile, model::showWords);
+    FaqMenu menu = new FaqMenu(model.faqs, importFile, model::showWords, model.lock);
     menu.setMinWidth(Region.USE_PREF_SIZE);
     status.setId("status");
     status.getStyleClass().add("status");
@@ -96,8 +96,42 @@ final class Header extends HBox {
         () -> Controls.show(secret, model.chat.keeper().secretProperty().get()));
 
     getChildren()
-        .addAll(sidebar, menu, secret, Controls.spacer(), status, restart, latency, desk, settings);
+        .addAll(
+            sidebar,
+            menu,
+            secret,
+            Controls.spacer(),
+            status,
+            restart,
+            latency,
+            lockButton(),
+            desk,
+            settings);
     Follow.of(this, model.statusProperty(), this::refresh);
+  }
+
+  /** Locks or unlocks; not there where there is no passphrase. */
+  private Button lockButton() {
+    Button button = Controls.iconButton(Feather.LOCK, text("lock.unlock-ask"), this::turnLock);
+    button.setId("lock-button");
+    Runnable show =
+        () -> {
+          boolean open = model.lock.openProperty().get();
+          button.setGraphic(Controls.icon(open ? Feather.UNLOCK : Feather.LOCK));
+          Controls.name(button, open ? text("lock.lock") : text("lock.unlock-ask"));
+          Controls.show(button, model.lock.setProperty().get());
+        };
+    Follow.of(this, model.lock.openProperty(), show);
+    Follow.of(this, model.lock.setProperty(), show);
+    return button;
+  }
+
+  private void turnLock() {
+    if (model.lock.openProperty().get()) {
+      model.lock.lock();
+    } else {
+      model.lock.guard(() -> {});
+    }
   }
 
   private void refresh() {

@@ -26,6 +26,7 @@ import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Toast;
 import org.deskbert.ui.latency.LatencyOverlay;
+import org.deskbert.ui.lock.UnlockCard;
 import org.deskbert.ui.settings.SettingsView;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ final class MainView extends StackPane {
 
     Follow.of(this, model.faqs.faqs(), () -> chat.showFaqs(model.faqs.faqs()));
     Follow.of(this, model.pageProperty(), this::showPage);
+    Follow.of(this, model.lock.wantedProperty(), this::showUnlock);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     setOnDragOver(this::dragOver);
     setOnDragDropped(this::dropped);
@@ -88,6 +90,16 @@ final class MainView extends StackPane {
           text("history.undo"),
           model.history::undo,
           model.history::forget);
+    }
+  }
+
+  private void showUnlock() {
+    if (model.lock.wantedProperty().get() != null) {
+      UnlockCard card = new UnlockCard(model.lock, layer::close);
+      layer.show(card);
+      card.focus();
+    } else {
+      layer.close();
     }
   }
 
@@ -130,6 +142,7 @@ final class MainView extends StackPane {
               model.models,
               model.data,
               model.machine,
+              model.lock,
               () -> model.pageProperty().set(Page.CHAT),
               this::chooseFolder,
               this::chooseArchive);
@@ -223,6 +236,10 @@ final class MainView extends StackPane {
   }
 
   private void chooseFile() {
+    model.lock.guard(this::chooseUnlockedFile);
+  }
+
+  private void chooseUnlockedFile() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(text("program.choose-faq"));
     chooser
@@ -236,7 +253,7 @@ final class MainView extends StackPane {
             new FileChooser.ExtensionFilter(text("program.all-files"), "*.*"));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
-      model.imports.open(file.toPath());
+      model.importFile(file.toPath());
     }
   }
 
@@ -263,7 +280,7 @@ final class MainView extends StackPane {
   private void dropped(DragEvent event) {
     boolean files = event.getDragboard().hasFiles();
     if (files) {
-      model.imports.open(event.getDragboard().getFiles().getFirst().toPath());
+      model.importFile(event.getDragboard().getFiles().getFirst().toPath());
     }
     event.setDropCompleted(files);
     event.consume();

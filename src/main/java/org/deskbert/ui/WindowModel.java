@@ -2,6 +2,7 @@ package org.deskbert.ui;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import org.deskbert.ui.history.HistoryModel;
 import org.deskbert.ui.kit.Desk;
 import org.deskbert.ui.kit.Percent;
 import org.deskbert.ui.latency.LatencyModel;
+import org.deskbert.ui.lock.LockModel;
 import org.deskbert.ui.settings.DataModel;
 import org.deskbert.ui.settings.MachineModel;
 import org.deskbert.ui.settings.ModelsModel;
@@ -37,11 +39,18 @@ import org.jspecify.annotations.Nullable;
 final class WindowModel {
   /** What fills the window under the header. */
   enum Page {
-    CHAT,
-    SETTINGS,
-    IMPORT,
-    WORDS,
-    DESK
+    CHAT(false),
+    SETTINGS(false),
+    IMPORT(true),
+    WORDS(true),
+    DESK(true);
+
+    /** Whether it is behind the lock. */
+    private final boolean locked;
+
+    Page(boolean locked) {
+      this.locked = locked;
+    }
   }
 
   private final Desk desk;
@@ -64,6 +73,7 @@ final class WindowModel {
   final HistoryModel history;
   final DataModel data;
   final MachineModel machine;
+  final LockModel lock;
   private final Keeper keeper;
 
   /**
@@ -92,6 +102,8 @@ final class WindowModel {
             Clock.system(ZoneId.systemDefault()));
     data = new DataModel(settings, desk.chats(), chats, this::erased);
     machine = new MachineModel(desk, files);
+    lock = new LockModel(desk.lock(), files);
+    lock.openProperty().addListener((_, _, open) -> leave(open));
     faqs = new FaqModel(desk, library, sentence -> problem(sentence));
     words = new WordsModel(desk, library);
     editor = new EditorModel(desk::owner, library);
@@ -185,18 +197,34 @@ final class WindowModel {
 
   /** Shows a FAQ's synonyms and intents. */
   void showWords(String faq) {
-    words.open(faq);
-    pageProperty().set(Page.WORDS);
+    lock.guard(() -> {
+      words.open(faq);
+      pageProperty().set(Page.WORDS);
+    });
+  }
+
+  /** Imports a file, after the passphrase where it is locked. */
+  void importFile(Path file) {
+    lock.guard(() -> imports.open(file));
+  }
+
+  /** A page that is behind the lock is left when it is locked again. */
+  private void leave(boolean open) {
+    if (!open && page.get().locked) {
+      imports.cancel();
+      page.set(Page.CHAT);
+    }
   }
 
   /** Shows the desk of the first FAQ that answers, or of the first there is. */
   void showDesk() {
-    faqs.faqs().stream()
-        .max(Comparator.comparing(FaqSummary::active))
-        .ifPresent(faq -> {
-          editor.open(faq.name());
-          pageProperty().set(Page.DESK);
-        });
+    lock.guard(() ->
+        faqs.faqs().stream()
+            .max(Comparator.comparing(FaqSummary::active))
+            .ifPresent(faq -> {
+              editor.open(faq.name());
+              pageProperty().set(Page.DESK);
+            }));
   }
 
   /** Exports a conversation, and says where it lies. */

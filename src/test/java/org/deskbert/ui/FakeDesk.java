@@ -1,12 +1,14 @@
 package org.deskbert.ui;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.deskbert.app.Chats;
@@ -16,6 +18,7 @@ import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
 import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.ModelInfo;
+import org.deskbert.app.OwnerLock;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
 import org.deskbert.chat.Conversation;
@@ -62,6 +65,8 @@ public class FakeDesk extends FakeBench implements Desk {
               "Write one or delete the row."));
   public Settings settings = Settings.defaults().withLanguage("en");
   private final Chats chats = Chats.inMemory(() -> settings.keeping(), () -> List.of("it"));
+  public OwnerLock lock =
+      new OwnerLock(Path.of("target", "lock-" + UUID.randomUUID()), InstantSource.system());
   public Status status =
       new Status(Status.Phase.READY, Status.Reason.NONE, "", -1, "deskbert-small", "it");
   private Consumer<Status> listener = _ -> {};
@@ -188,6 +193,11 @@ public class FakeDesk extends FakeBench implements Desk {
   @Override
   public boolean isLocked(Setting setting) {
     return false;
+  }
+
+  @Override
+  public OwnerLock lock() {
+    return lock;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.deskbert.app.FaqSummary;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.lock.LockModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The menu that shows the library: which FAQs answer, and import of a file. */
@@ -19,21 +20,25 @@ public final class FaqMenu extends MenuButton {
   private final FaqModel model;
   private final Runnable importFile;
   private final Consumer<String> showWords;
+  private final LockModel lock;
 
   /**
    * Shows {@code model}.
    *
    * @param importFile lets the user choose a file
    * @param showWords shows the synonyms and intents of a FAQ
+   * @param lock whether the library may be changed
    */
-  public FaqMenu(FaqModel model, Runnable importFile, Consumer<String> showWords) {
+  public FaqMenu(FaqModel model, Runnable importFile, Consumer<String> showWords, LockModel lock) {
     this.model = model;
     this.importFile = importFile;
     this.showWords = showWords;
+    this.lock = lock;
     setId("faq-menu");
     setMnemonicParsing(false);
     getStyleClass().addAll(Styles.FLAT, "faq-menu");
     Follow.of(this, model.faqs(), this::refresh);
+    Follow.of(this, lock.openProperty(), this::refresh);
   }
 
   private void refresh() {
@@ -64,5 +69,13 @@ public final class FaqMenu extends MenuButton {
     MenuItem open = new MenuItem(text("faqs.import"), Controls.icon(Feather.DOWNLOAD));
     open.setOnAction(_ -> importFile.run());
     getItems().add(open);
+    if (!lock.openProperty().get()) {
+      getItems().forEach(item -> item.setDisable(true));
+      MenuItem why = new MenuItem(text("lock.locked"));
+      why.setDisable(true);
+      MenuItem unlock = new MenuItem(text("lock.unlock-ask"), Controls.icon(Feather.LOCK));
+      unlock.setOnAction(_ -> lock.guard(() -> {}));
+      getItems().addAll(new SeparatorMenuItem(), why, unlock);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.deskbert.ui.kit;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.deskbert.app.Measurements.Cell;
 import org.deskbert.app.Measurements.Known;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.OwnerDesk;
+import org.deskbert.app.OwnerLock;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
 import org.deskbert.app.SupportArchive;
@@ -69,6 +71,9 @@ public interface Desk {
   /** Whether the organisation has set this, and the user can't change it. */
   boolean isLocked(Setting setting);
 
+  /** The passphrase that keeps askers out; where it is locked, nothing of theirs is changed. */
+  OwnerLock lock();
+
   /** Takes over and stores new settings. */
   void change(Settings settings);
 
@@ -118,6 +123,7 @@ public interface Desk {
 
   /** The door to the real program. */
   static Desk of(DeskBert program) {
+    OwnerLock lock = new OwnerLock(program.folder().ownerLock(), InstantSource.system());
     return new Desk() {
       @Override
       public Status status() {
@@ -170,6 +176,11 @@ public interface Desk {
       }
 
       @Override
+      public OwnerLock lock() {
+        return lock;
+      }
+
+      @Override
       public void change(Settings settings) {
         program.change(settings);
       }
@@ -191,6 +202,7 @@ public interface Desk {
 
       @Override
       public void useFaqs(Collection<String> names) throws FaqException {
+        lock.checkOpen();
         program.useFaqs(names);
       }
 
@@ -201,11 +213,13 @@ public interface Desk {
 
       @Override
       public Synonyms changeSynonyms(String faq, Library.SynonymChange change) throws FaqException {
+        lock.checkOpen();
         return program.library().changeSynonyms(faq, change);
       }
 
       @Override
       public Intents changeIntents(String faq, Library.IntentChange change) throws FaqException {
+        lock.checkOpen();
         return program.library().changeIntents(faq, change);
       }
 
@@ -213,6 +227,7 @@ public interface Desk {
       public ImportReport importFile(
           Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
           throws FaqException {
+        lock.checkOpen();
         return program.importFile(file, name, mode, skipBad, progress);
       }
 

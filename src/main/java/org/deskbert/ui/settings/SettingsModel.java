@@ -21,6 +21,7 @@ public final class SettingsModel {
     ANSWERS,
     APPEARANCE,
     DATA,
+    LOCK,
     MACHINE
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -18,6 +19,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Texts;
+import org.deskbert.ui.lock.LockBar;
+import org.deskbert.ui.lock.LockModel;
 import org.deskbert.ui.settings.SettingsModel.Tab;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,7 +32,7 @@ public final class SettingsView extends BorderPane {
   private final HBox title = new HBox();
   private final ScrollPane scroll = new ScrollPane();
   private final ToggleGroup group = new ToggleGroup();
-  private final EnumMap<Tab, Section> sections = new EnumMap<>(Tab.class);
+  private final EnumMap<Tab, Node> sections = new EnumMap<>(Tab.class);
   private final List<ToggleButton> tabs;
 
   /**
@@ -44,6 +47,7 @@ public final class SettingsView extends BorderPane {
       ModelsModel models,
       DataModel data,
       MachineModel machine,
+      LockModel lock,
       Runnable close,
       Supplier<@Nullable File> chooseFolder,
       Supplier<@Nullable File> chooseArchive) {
@@ -55,12 +59,12 @@ public final class SettingsView extends BorderPane {
                 Tab.MODEL,
                 text("settings.model"),
                 Feather.CPU,
-                new ModelSection(settings, models, chooseFolder)),
+                LockBar.over(new ModelSection(settings, models, chooseFolder), lock)),
             tab(
                 Tab.ANSWERS,
                 text("settings.answers"),
                 Feather.MESSAGE_SQUARE,
-                new AnswersSection(settings)),
+                LockBar.over(new AnswersSection(settings), lock)),
             tab(
                 Tab.APPEARANCE,
                 text("settings.appearance"),
@@ -70,7 +74,12 @@ public final class SettingsView extends BorderPane {
                 Tab.DATA,
                 text("settings.data"),
                 Feather.DATABASE,
-                new DataSection(data, chooseArchive)),
+                LockBar.over(new DataSection(data, chooseArchive), lock)),
+            tab(
+                Tab.LOCK,
+                text("settings.lock"),
+                Feather.LOCK,
+                LockBar.over(new LockSection(lock), lock)),
             tab(
                 Tab.MACHINE,
                 text("settings.machine"),
@@ -113,7 +122,7 @@ public final class SettingsView extends BorderPane {
     ((ToggleButton) group.getSelectedToggle()).requestFocus();
   }
 
-  private ToggleButton tab(Tab which, String name, Feather icon, Section section) {
+  private ToggleButton tab(Tab which, String name, Feather icon, Node section) {
     ToggleButton tab = new ToggleButton(name, Controls.icon(icon));
     tab.setId("tab-" + which.name().toLowerCase(Locale.ROOT));
     tab.getStyleClass().add("settings-tab");
