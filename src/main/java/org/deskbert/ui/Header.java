@@ -72,6 +72,7 @@ final class Header extends HBox {
     desk.setOnAction(_ -> {
       if (desk.isSelected()) {
         model.showDesk();
+        desk.setSelected(model.pageProperty().get() == Page.DESK); // not before the passphrase
       } else {
         model.pageProperty().set(Page.CHAT);
       }

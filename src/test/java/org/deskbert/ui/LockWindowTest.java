@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -68,6 +69,16 @@ class LockWindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertEquals(1, desk.imports.size());
     assertTrue(robot.lookup("#unlock").tryQuery().isEmpty());
+  }
+
+  @Test
+  void theDeskIsShownOnlyAfterThePassphrase(FxRobot robot) {
+    robot.clickOn("#desk-button");
+    assertEquals(Page.CHAT, model.pageProperty().get());
+    assertFalse(robot.lookup("#desk-button").queryAs(ToggleButton.class).isSelected());
+    robot.write("a blue door").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(Page.DESK, model.pageProperty().get());
   }
 
   @Test
