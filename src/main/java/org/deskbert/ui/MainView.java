@@ -70,7 +70,9 @@ final class MainView extends StackPane {
     Follow.of(this, model.history.deletedProperty(), () -> showDeleted(toast));
     actions = new Actions(MainActions.of(model, new Door()), model.settings);
     getChildren().addAll(frame, toast, layer);
-    frame.setCenter(new StackPane(page, overlay));
+    StackPane middle = new StackPane(page, overlay);
+    middle.setMinHeight(0); // a high card goes out of sight below and never pushes the header out
+    frame.setCenter(middle);
 
     Follow.of(this, model.faqs.faqs(), () -> chat.showFaqs(model.faqs.faqs()));
     Follow.of(this, model.pageProperty(), this::showPage);

@@ -38,7 +38,7 @@ public final class LatencyOverlay extends VBox {
   private final Label kind = new Label(text("latency.none"));
   private final Waterfall waterfall = new Waterfall();
   private final Label[] percentiles = {new Label("–"), new Label("–"), new Label("–")};
-  private final Label count = new Label(text("answers", 0));
+  private final Label count = Controls.text(text("answers", 0));
   private final Sparkline sparkline = new Sparkline();
   private final Label budget = Controls.text("", "muted");
   private final Label reason = Controls.text("", "muted");
