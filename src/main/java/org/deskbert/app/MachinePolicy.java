@@ -136,7 +136,7 @@ public final class MachinePolicy {
         throw wrong(file, "\"" + name + "\" should be a " + kind(example));
       }
       if (name.equals("theme") && SettingsFile.theme(value.getAsString()) == null) {
-        throw wrong(file, "\"theme\" should be SYSTEM, LIGHT or DARK");
+        throw wrong(file, "\"theme\" should be SYSTEM, LIGHT, DARK or HIGH_CONTRAST");
       }
       return;
     }

@@ -35,7 +35,8 @@ public record Settings(
   public enum Theme {
     SYSTEM,
     LIGHT,
-    DARK
+    DARK,
+    HIGH_CONTRAST
   }
 
   /**

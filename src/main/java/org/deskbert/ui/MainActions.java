@@ -107,6 +107,7 @@ final class MainActions {
         "Shortcut+Numpad 0");
     all.theme("light", text("action.light"), model, Settings.Theme.LIGHT);
     all.theme("dark", text("action.dark"), model, Settings.Theme.DARK);
+    all.theme("high-contrast", text("action.high-contrast"), model, Settings.Theme.HIGH_CONTRAST);
     all.theme("system-theme", text("action.system-theme"), model, Settings.Theme.SYSTEM);
     all.add("shortcuts", text("action.shortcuts"), window::showShortcuts, "F1", "Shortcut+Slash");
     return all.actions;

@@ -19,6 +19,7 @@ import org.deskbert.ui.settings.SettingsModel;
 /** Colours and size of a window, as the settings and the system have them. */
 final class Theming {
   private static final String SHEET = "/org/deskbert/ui/deskbert.css";
+  private static final String HIGH_CONTRAST = "/org/deskbert/ui/high-contrast.css";
   private static final double BODY = 14;
   private static final double ICON = 16;
 
@@ -68,7 +69,7 @@ final class Theming {
     Settings now = settings.get();
     boolean dark =
         switch (now.theme()) {
-          case DARK -> true;
+          case DARK, HIGH_CONTRAST -> true;
           case LIGHT -> false;
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
@@ -88,8 +89,12 @@ final class Theming {
     String sized =
         "data:text/css;base64,"
             + Base64.getEncoder().encodeToString(size.getBytes(StandardCharsets.UTF_8));
-    if (!scene.getStylesheets().contains(sized)) {
-      scene.getStylesheets().setAll(SHEET, sized);
+    List<String> sheets =
+        now.theme() == Settings.Theme.HIGH_CONTRAST
+            ? List.of(SHEET, HIGH_CONTRAST, sized)
+            : List.of(SHEET, sized);
+    if (!scene.getStylesheets().equals(sheets)) {
+      scene.getStylesheets().setAll(sheets);
     }
   }
 }

@@ -75,7 +75,7 @@ class MachinePolicyTest {
         "{\"setings\": {}}; \"setings\" is unknown",
         "{\"settings\": {\"wrong\": 2}}; \"wrong\" is unknown in \"settings\"",
         "{\"settings\": {\"wrongPercent\": \"2\"}}; \"wrongPercent\" should be a number",
-        "{\"settings\": {\"theme\": \"PINK\"}}; SYSTEM, LIGHT or DARK",
+        "{\"settings\": {\"theme\": \"PINK\"}}; SYSTEM, LIGHT, DARK or HIGH_CONTRAST",
         "{\"settings\": {\"keeping\": 3}}; \"keeping\" should be an object",
         "{\"faqs\": \"it\"}; should be a list",
         "{\"faqs\": [; is no JSON"

@@ -40,6 +40,7 @@ final class AppearanceSection extends Section {
     themes.add(Theme.SYSTEM, "system", text("settings.system"));
     themes.add(Theme.LIGHT, "light", text("settings.light"));
     themes.add(Theme.DARK, "dark", text("settings.dark"));
+    themes.add(Theme.HIGH_CONTRAST, "high-contrast", text("settings.high-contrast"));
     return themes;
   }
 
