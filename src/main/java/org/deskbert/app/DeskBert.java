@@ -207,6 +207,16 @@ public final class DeskBert implements AutoCloseable {
     return faqs.importFile(file, name, mode, skipBad, progress);
   }
 
+  /**
+   * Reads a file or pack to be looked at before it comes in; nothing is changed.
+   *
+   * @param name name of the FAQ that gets it; null for the name of the pack or file
+   * @param skipBad true to leave out bad rows; else any bad row is an error
+   */
+  public Incoming incoming(Path file, @Nullable String name, boolean skipBad) throws FaqException {
+    return new IncomingFiles(library, packs).read(file, name, skipBad);
+  }
+
   /** What a FAQ's owner works with. */
   public OwnerDesk ownerDesk() {
     return ownerDesk;

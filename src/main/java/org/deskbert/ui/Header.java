@@ -2,6 +2,7 @@ package org.deskbert.ui;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
@@ -28,17 +29,19 @@ final class Header extends HBox {
   /**
    * Shows the line.
    *
+   * @param giveAway lets the user choose where a FAQ is packed to
    * @param shown whether the list of conversations is shown
    */
   Header(
       WindowModel model,
       Runnable importFile,
+      Consumer<String> giveAway,
       ObservableBooleanValue shown,
       Runnable toggleSidebar) {
     this.model = model;
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
-    FaqMenu menu = new FaqMenu(model.faqs, importFile, model::showWords, model.lock);
+    FaqMenu menu = new FaqMenu(model.faqs, importFile, model::showWords, giveAway, model.lock);
     menu.setMinWidth(Region.USE_PREF_SIZE);
     status.setId("status");
     status.getStyleClass().add("status");

@@ -4,7 +4,6 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.File;
 import java.time.Instant;
-import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.DragEvent;
@@ -54,7 +53,13 @@ final class MainView extends StackPane {
     imports = new ImportView(model.imports);
     words = new WordsView(model.words, () -> model.pageProperty().set(Page.CHAT));
     sidebar = new Sidebar(this, frame, model, () -> chat.composer().focus());
-    frame.setTop(new Header(model, this::chooseFile, sidebar.shownProperty(), sidebar::toggle));
+    frame.setTop(
+        new Header(
+            model,
+            this::chooseFile,
+            faq -> FaqChooser.pack(getScene().getWindow(), model, faq),
+            sidebar.shownProperty(),
+            sidebar::toggle));
 
     LatencyOverlay overlay =
         new LatencyOverlay(model.latency, model.statusProperty().map(WindowModel::statusText));
@@ -242,18 +247,7 @@ final class MainView extends StackPane {
   }
 
   private void chooseUnlockedFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(text("program.choose-faq"));
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter(
-                text("program.faq-files"),
-                List.of(
-                    "*.csv", "*.tsv", "*.xlsx", "*.docx", "*.html", "*.htm", "*.md", "*.json",
-                    "*.qna", "*.yml", "*.yaml", "*.zip")),
-            new FileChooser.ExtensionFilter(text("program.all-files"), "*.*"));
-    File file = chooser.showOpenDialog(getScene().getWindow());
+    File file = FaqChooser.file(getScene().getWindow());
     if (file != null) {
       model.importFile(file.toPath());
     }

@@ -227,6 +227,14 @@ final class WindowModel {
             }));
   }
 
+  /** Packs a FAQ, and says which digits go with it. */
+  void pack(String faq, Path file) {
+    tasks.run(
+        () -> desk.pack(faq, file),
+        digits -> chat.note(text("pack.done", file, digits), false),
+        failure -> problem(String.valueOf(failure.getMessage())));
+  }
+
   /** Exports a conversation, and says where it lies. */
   void export(Export export) {
     tasks.run(

@@ -16,8 +16,10 @@ import org.deskbert.app.Doctor.Finding;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
+import org.deskbert.app.Incoming;
 import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.ModelInfo;
+import org.deskbert.app.OwnerDesk;
 import org.deskbert.app.OwnerLock;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
@@ -32,37 +34,26 @@ import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Intents;
 import org.deskbert.faq.Library;
+import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
 import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
 import org.deskbert.trace.Timings;
 import org.deskbert.ui.kit.Desk;
+import org.jspecify.annotations.Nullable;
 
 /** A program for tests of the window: answers what it was taught, keeps what it was told. */
 public class FakeDesk extends FakeBench implements Desk {
   private final LatencyStats latency = new LatencyStats();
   private final Map<String, Reply> replies = new LinkedHashMap<>();
   private final List<FaqSummary> faqs = new ArrayList<>();
-
-  /** Support archives that were written. */
-  public final Map<Path, List<Finding>> saved = new LinkedHashMap<>();
-
+  public final Map<Path, List<Finding>> saved = new LinkedHashMap<>(); // support archives
   public final List<String> asked = new ArrayList<>();
   public final List<String> imports = new ArrayList<>();
   public Faq words = new Faq("it", List.of(VPN, PRINTER, PASSWORD));
   public List<ModelInfo> models = new ArrayList<>();
-  public List<Problem> badRows =
-      List.of(
-          new Problem(
-              Problem.Severity.ERROR,
-              "no-answer",
-              "fd-2",
-              "front-desk.csv",
-              3,
-              3,
-              "The answer is empty.",
-              "Write one or delete the row."));
+  public List<Problem> badRows = FakeIncoming.BAD_ROWS;
   public Settings settings = Settings.defaults().withLanguage("en");
   private final Chats chats = Chats.inMemory(() -> settings.keeping(), () -> List.of("it"));
   public OwnerLock lock =
@@ -112,7 +103,6 @@ public class FakeDesk extends FakeBench implements Desk {
     replies.put(question, reply);
   }
 
-  /** Tells the window a new status. */
   public void tell(Status next) {
     status = next;
     listener.accept(next);
@@ -257,9 +247,7 @@ public class FakeDesk extends FakeBench implements Desk {
       throws FaqException {
     imports.add(name + " " + mode + (skipBad ? " skip" : ""));
     progress.report("Reading the file", 1, 2);
-    if (!badRows.isEmpty() && !skipBad) {
-      throw new FaqException(badRows);
-    }
+    refuse(skipBad);
     faqs.add(new FaqSummary(name, true, 12, 40, List.of(), List.of()));
     List<Entry> entries =
         IntStream.range(0, 12)
@@ -270,8 +258,29 @@ public class FakeDesk extends FakeBench implements Desk {
   }
 
   @Override
-  public org.deskbert.app.OwnerDesk owner() {
+  public OwnerDesk owner() {
     throw new IllegalStateException("the stand-in has no owner");
+  }
+
+  public Merge merge = new Merge(words, words, words, words.with(List.of(VPN, PRINTER)), List.of());
+  public Incoming.@Nullable Sender sender;
+
+  @Override
+  public Incoming incoming(Path file, @Nullable String name, boolean skipBad) throws FaqException {
+    refuse(skipBad);
+    return new FakeIncoming(name == null ? "it" : name, sender, merge, imports);
+  }
+
+  @Override
+  public String pack(String name, Path file) {
+    imports.add(name + " to " + file);
+    return "12345 67890";
+  }
+
+  private void refuse(boolean skipBad) throws FaqException {
+    if (!badRows.isEmpty() && !skipBad) {
+      throw new FaqException(badRows);
+    }
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class FaqMenu extends MenuButton {
   private final FaqModel model;
   private final Runnable importFile;
   private final Consumer<String> showWords;
+  private final Consumer<String> giveAway;
   private final LockModel lock;
 
   /**
@@ -27,12 +28,19 @@ public final class FaqMenu extends MenuButton {
    *
    * @param importFile lets the user choose a file
    * @param showWords shows the synonyms and intents of a FAQ
+   * @param giveAway lets the user choose where a FAQ is packed to
    * @param lock whether the library may be changed
    */
-  public FaqMenu(FaqModel model, Runnable importFile, Consumer<String> showWords, LockModel lock) {
+  public FaqMenu(
+      FaqModel model,
+      Runnable importFile,
+      Consumer<String> showWords,
+      Consumer<String> giveAway,
+      LockModel lock) {
     this.model = model;
     this.importFile = importFile;
     this.showWords = showWords;
+    this.giveAway = giveAway;
     this.lock = lock;
     setId("faq-menu");
     setMnemonicParsing(false);
@@ -59,23 +67,25 @@ public final class FaqMenu extends MenuButton {
     }
     for (FaqSummary faq : model.faqs()) {
       if (faq.active()) {
-        String name = text("faqs.words", FaqNames.shown(faq.name()));
-        MenuItem words = new MenuItem(name, Controls.icon(Feather.TAG));
-        words.setMnemonicParsing(false);
-        words.setOnAction(_ -> showWords.accept(faq.name()));
-        getItems().add(words);
+        String name = FaqNames.shown(faq.name());
+        add(text("faqs.words", name), Feather.TAG, () -> showWords.accept(faq.name()));
+        add(text("faqs.pack", name), Feather.PACKAGE, () -> giveAway.accept(faq.name()));
       }
     }
-    MenuItem open = new MenuItem(text("faqs.import"), Controls.icon(Feather.DOWNLOAD));
-    open.setOnAction(_ -> importFile.run());
-    getItems().add(open);
+    add(text("faqs.import"), Feather.DOWNLOAD, importFile);
     if (!lock.openProperty().get()) {
       getItems().forEach(item -> item.setDisable(true));
       MenuItem why = new MenuItem(text("lock.locked"));
       why.setDisable(true);
-      MenuItem unlock = new MenuItem(text("lock.unlock-ask"), Controls.icon(Feather.LOCK));
-      unlock.setOnAction(_ -> lock.guard(() -> {}));
-      getItems().addAll(new SeparatorMenuItem(), why, unlock);
+      getItems().addAll(new SeparatorMenuItem(), why);
+      add(text("lock.unlock-ask"), Feather.LOCK, () -> lock.guard(() -> {}));
     }
+  }
+
+  private void add(String name, Feather icon, Runnable action) {
+    MenuItem item = new MenuItem(name, Controls.icon(icon));
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> action.run());
+    getItems().add(item);
   }
 }

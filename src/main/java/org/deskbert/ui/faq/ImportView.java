@@ -51,6 +51,13 @@ public final class ImportView extends VBox {
       bar.setProgress(b.share());
       return;
     }
+    // A side that was chosen changes the card, not the place in its list.
+    if (after instanceof State.Review review
+        && !getChildren().isEmpty()
+        && getChildren().getFirst() instanceof ReviewCard card
+        && card.shows(review)) {
+      return;
+    }
     getChildren().setAll(content(after));
     focus();
   }
@@ -68,6 +75,7 @@ public final class ImportView extends VBox {
       case State.Idle _ -> new Region();
       case State.Taken taken -> taken(taken);
       case State.Running running -> running(running);
+      case State.Review review -> new ReviewCard(model, review);
       case State.BadRows bad -> badRows(bad);
       case State.Failed failed ->
           card(
@@ -86,8 +94,7 @@ public final class ImportView extends VBox {
         null,
         first(
             Controls.button(
-                text("import.merge", name),
-                () -> model.run(taken.file(), name, ImportMode.MERGE, false))),
+                text("import.merge", name), () -> model.review(taken.file(), name, false))),
         Controls.button(
             text("import.replace", name),
             () -> model.run(taken.file(), name, ImportMode.REPLACE, false)),
@@ -101,6 +108,7 @@ public final class ImportView extends VBox {
         switch (running.phase()) {
           case LOOKING -> text("import.looking");
           case READING -> text("import.reading");
+          case TAKING -> text("import.taking");
         };
     bar.setAccessibleText(phase);
     bar.setMaxWidth(Double.MAX_VALUE);
@@ -125,9 +133,7 @@ public final class ImportView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMinHeight(0);
     scroll.getStyleClass().add("problem-list");
-    Button skip =
-        Controls.button(
-            text("import.skip", errors), () -> model.run(bad.file(), bad.name(), bad.mode(), true));
+    Button skip = Controls.button(text("import.skip", errors), () -> model.skipBad(bad));
     skip.setId("skip-bad");
     Region card =
         card(

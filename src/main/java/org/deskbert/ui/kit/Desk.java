@@ -13,6 +13,7 @@ import org.deskbert.app.Doctor.Finding;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
+import org.deskbert.app.Incoming;
 import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.Measured;
 import org.deskbert.app.Measurements.Cell;
@@ -35,6 +36,7 @@ import org.deskbert.faq.Library;
 import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
+import org.jspecify.annotations.Nullable;
 
 /** What the window asks of the program, as {@link DeskBert} has it; tests bring their own. */
 public interface Desk {
@@ -102,6 +104,19 @@ public interface Desk {
   ImportReport importFile(
       Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
       throws FaqException;
+
+  /**
+   * Reads a file or pack to be looked at before it comes into the FAQ {@code name}, null for its
+   * own.
+   */
+  Incoming incoming(Path file, @Nullable String name, boolean skipBad) throws FaqException;
+
+  /**
+   * Writes a FAQ as a pack.
+   *
+   * @return the fingerprint of the user's key, to be read out to those who get it
+   */
+  String pack(String name, Path file) throws FaqException;
 
   /** The model bundles; reads every file. */
   List<ModelInfo> models();
@@ -229,6 +244,21 @@ public interface Desk {
           throws FaqException {
         lock.checkOpen();
         return program.importFile(file, name, mode, skipBad, progress);
+      }
+
+      @Override
+      public Incoming incoming(Path file, @Nullable String name, boolean skipBad)
+          throws FaqException {
+        return program.incoming(file, name, skipBad);
+      }
+
+      @Override
+      public String pack(String name, Path file) throws FaqException {
+        try {
+          return program.packs().pack(name, file, false, (_, _, _) -> true).signer();
+        } catch (BundleException e) {
+          throw new FaqException(String.valueOf(e.getMessage()), e);
+        }
       }
 
       @Override

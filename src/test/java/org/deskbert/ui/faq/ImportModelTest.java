@@ -11,8 +11,14 @@ import java.util.concurrent.CancellationException;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
+import org.deskbert.app.Incoming;
 import org.deskbert.app.Tasks;
+import org.deskbert.faq.Conflict;
+import org.deskbert.faq.Conflict.Side;
+import org.deskbert.faq.Entry;
+import org.deskbert.faq.EntryChange;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
 import org.deskbert.trace.Progress;
 import org.deskbert.ui.FakeDesk;
@@ -42,9 +48,60 @@ class ImportModelTest {
     model.open(Path.of("IT.csv"));
     State.Taken taken = assertInstanceOf(State.Taken.class, model.stateProperty().get());
     assertEquals(List.of(), desk.imports);
+    assertEquals("it", taken.name(), "as the library writes it");
     desk.badRows = List.of();
-    model.run(taken.file(), taken.name(), ImportMode.MERGE, false);
-    assertEquals(List.of("IT MERGE"), desk.imports);
+    model.run(taken.file(), taken.name(), ImportMode.REPLACE, false);
+    assertEquals(List.of("it REPLACE"), desk.imports);
+  }
+
+  @Test
+  void aMergeLiesOpenBeforeItIsDoneAndEachConflictHasItsSide() {
+    desk.badRows = List.of();
+    Entry mine = entry("mine");
+    Entry theirs = entry("theirs");
+    desk.merge =
+        new Merge(
+            desk.words,
+            desk.words,
+            desk.words,
+            desk.words.with(List.of(FakeDesk.VPN, FakeDesk.PRINTER)),
+            List.of(new Conflict("c", null, mine, theirs, List.of(EntryChange.Field.ANSWER))));
+    model.review(Path.of("it.csv"), "it", false);
+    State.Review review = assertInstanceOf(State.Review.class, model.stateProperty().get());
+    assertEquals(List.of(), desk.imports);
+    assertEquals(1, review.conflicts());
+    assertEquals(1, review.count(EntryChange.Kind.REMOVED));
+    assertEquals(new EntryChange(mine, theirs), review.changes().getFirst().change());
+    assertEquals(Side.OURS, model.side("c"));
+    model.choose("c", Side.THEIRS);
+    model.take();
+    assertEquals(List.of("it TAKE {c=THEIRS}"), desk.imports);
+    assertEquals(1, done.size());
+  }
+
+  @Test
+  void badRowsThatAreLeftOutOfAMergeStillLieOpen() {
+    model.review(Path.of("it.csv"), "it", false);
+    model.skipBad(assertInstanceOf(State.BadRows.class, model.stateProperty().get()));
+    assertInstanceOf(State.Review.class, model.stateProperty().get());
+    model.cancel();
+    assertEquals(List.of(), desk.imports);
+  }
+
+  @Test
+  void aPackLiesOpenUnderItsOwnName() {
+    desk.badRows = List.of();
+    desk.sender = new Incoming.Sender("12345 67890", false, false);
+    model.open(Path.of("bank.faqpack"));
+    State.Review review = assertInstanceOf(State.Review.class, model.stateProperty().get());
+    assertEquals("it", review.incoming().name());
+    assertEquals(List.of(), desk.imports);
+    model.take();
+    assertEquals(List.of("it TAKE {}"), desk.imports);
+  }
+
+  private static Entry entry(String answer) {
+    return new Entry("c", List.of("Question"), answer, "", List.of(), null, null);
   }
 
   @Test
