@@ -157,6 +157,8 @@ class IntentsTest {
     }
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + db);
         Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE test");
+      statement.execute("DROP TABLE ignored");
       statement.execute("DROP TABLE example");
       statement.execute("DROP TABLE intent");
       statement.execute("DROP TABLE version");

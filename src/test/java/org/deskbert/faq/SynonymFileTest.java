@@ -168,6 +168,8 @@ class SynonymFileTest {
         "DROP TABLE revision",
         "DROP TABLE mark",
         "DROP TABLE base",
+        "DROP TABLE test",
+        "DROP TABLE ignored",
         "DROP TABLE example",
         "DROP TABLE intent",
         "DROP TABLE version",
