@@ -79,7 +79,7 @@ final class ChatSchema {
                 micros INTEGER NOT NULL,
                 feedback TEXT NOT NULL,
                 rephrased INTEGER NOT NULL DEFAULT 0,
-                state TEXT NOT NULL) WITHOUT ROWID\
+                state TEXT NOT NULL)\
               """,
               "CREATE INDEX question_time ON question(time)",
               "CREATE INDEX question_message ON question(message)",

@@ -88,7 +88,7 @@ public final class QuestionLog {
     return file.read(rows ->
         rows.list(
             QuestionLog::question,
-            "SELECT * FROM question WHERE time>=? AND time<? ORDER BY time, id",
+            "SELECT * FROM question WHERE time>=? AND time<? ORDER BY time, rowid",
             from.toEpochMilli(),
             to.toEpochMilli()));
   }
@@ -99,7 +99,7 @@ public final class QuestionLog {
         file.read(rows ->
             rows.list(
                 QuestionLog::question,
-                "SELECT * FROM question WHERE state='OPEN' ORDER BY time DESC, id"));
+                "SELECT * FROM question WHERE state='OPEN' ORDER BY time DESC, rowid DESC"));
     return open.stream().filter(question -> question.need() != Need.NONE).toList();
   }
 
