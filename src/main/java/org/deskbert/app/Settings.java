@@ -1,6 +1,7 @@
 package org.deskbert.app;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What the user has chosen.
@@ -80,205 +81,114 @@ public record Settings(
 
   /** The same with another model. */
   public Settings withModel(String name) {
-    return new Settings(
-        name,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        theme,
-        zoom,
-        contact,
-        latencyOverlay,
-        language,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.model = name);
   }
 
   /** The same with the words-only switch set. */
   public Settings withWordsOnly(boolean on) {
-    return new Settings(
-        model,
-        on,
-        wrongPercent,
-        indexThreads,
-        theme,
-        zoom,
-        contact,
-        latencyOverlay,
-        language,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.wordsOnly = on);
   }
 
   /** The same with another tolerance for wrong answers. */
   public Settings withWrongPercent(double percent) {
-    return new Settings(
-        model,
-        wordsOnly,
-        percent,
-        indexThreads,
-        theme,
-        zoom,
-        contact,
-        latencyOverlay,
-        language,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.wrongPercent = percent);
   }
 
   /** The same with another number of indexing threads. */
   public Settings withIndexThreads(int threads) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        threads,
-        theme,
-        zoom,
-        contact,
-        latencyOverlay,
-        language,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.indexThreads = threads);
   }
 
   /** The same with another theme. */
   public Settings withTheme(Theme other) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        other,
-        zoom,
-        contact,
-        latencyOverlay,
-        language,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.theme = other);
   }
 
   /** The same at another size. */
   public Settings withZoom(int percent) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        theme,
-        percent,
-        contact,
-        latencyOverlay,
-        language,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.zoom = percent);
   }
 
   /** The same with another contact. */
   public Settings withContact(String markdown) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        theme,
-        zoom,
-        markdown,
-        latencyOverlay,
-        language,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.contact = markdown);
   }
 
   /** The same with the latency overlay shown or hidden. */
   public Settings withLatencyOverlay(boolean shown) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        theme,
-        zoom,
-        contact,
-        shown,
-        language,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.latencyOverlay = shown);
   }
 
   /** The same in another language. */
   public Settings withLanguage(String tag) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        theme,
-        zoom,
-        contact,
-        latencyOverlay,
-        tag,
-        sidebar,
-        keys,
-        keeping);
+    return with(now -> now.language = tag);
   }
 
   /** The same with the list of conversations open or closed. */
   public Settings withSidebar(boolean open) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        theme,
-        zoom,
-        contact,
-        latencyOverlay,
-        language,
-        open,
-        keys,
-        keeping);
+    return with(now -> now.sidebar = open);
   }
 
   /** The same with other shortcuts. */
   public Settings withKeys(Map<String, String> changed) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        theme,
-        zoom,
-        contact,
-        latencyOverlay,
-        language,
-        sidebar,
-        changed,
-        keeping);
+    return with(now -> now.keys = changed);
   }
 
   /** The same with another choice of what is kept. */
   public Settings withKeeping(Keeping other) {
-    return new Settings(
-        model,
-        wordsOnly,
-        wrongPercent,
-        indexThreads,
-        theme,
-        zoom,
-        contact,
-        latencyOverlay,
-        language,
-        sidebar,
-        keys,
-        other);
+    return with(now -> now.keeping = other);
+  }
+
+  private Settings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings while one of them is changed, so that each is listed once and not in every change. */
+  private static final class Draft {
+    String model;
+    boolean wordsOnly;
+    double wrongPercent;
+    int indexThreads;
+    Theme theme;
+    int zoom;
+    String contact;
+    boolean latencyOverlay;
+    String language;
+    boolean sidebar;
+    Map<String, String> keys;
+    Keeping keeping;
+
+    Draft(Settings from) {
+      model = from.model;
+      wordsOnly = from.wordsOnly;
+      wrongPercent = from.wrongPercent;
+      indexThreads = from.indexThreads;
+      theme = from.theme;
+      zoom = from.zoom;
+      contact = from.contact;
+      latencyOverlay = from.latencyOverlay;
+      language = from.language;
+      sidebar = from.sidebar;
+      keys = from.keys;
+      keeping = from.keeping;
+    }
+
+    Settings settings() {
+      return new Settings(
+          model,
+          wordsOnly,
+          wrongPercent,
+          indexThreads,
+          theme,
+          zoom,
+          contact,
+          latencyOverlay,
+          language,
+          sidebar,
+          keys,
+          keeping);
+    }
   }
 }

@@ -15,7 +15,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.deskbert.app.Settings.Theme;
-import org.deskbert.app.Tasks;
 import org.deskbert.ui.chat.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,11 +33,7 @@ class ActionsWindowTest {
   @Start
   void start(Stage primary) {
     stage = primary;
-    Tasks now = Tasks.immediate();
-    model = new WindowModel(desk, now, now, now, now);
-    DeskBertApp.open(stage, model);
-    model.start();
-    stage.requestFocus();
+    model = TestWindow.open(desk, stage);
   }
 
   @Test

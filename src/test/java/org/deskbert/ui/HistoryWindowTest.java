@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.deskbert.app.Tasks;
 import org.deskbert.chat.history.Feedback;
 import org.deskbert.ui.chat.Message;
 import org.junit.jupiter.api.Test;
@@ -29,12 +28,7 @@ class HistoryWindowTest {
   @Start
   void start(Stage primary) {
     stage = primary;
-    model =
-        new WindowModel(
-            desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
-    DeskBertApp.open(stage, model);
-    model.start();
-    stage.requestFocus();
+    model = TestWindow.open(desk, stage);
   }
 
   @Test

@@ -14,7 +14,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.deskbert.app.Tasks;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.kit.Texts;
 import org.junit.jupiter.api.AfterEach;
@@ -35,12 +34,7 @@ class LanguageTest {
   @Start
   void start(Stage primary) {
     stage = primary;
-    model =
-        new WindowModel(
-            desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
-    DeskBertApp.open(stage, model);
-    model.start();
-    stage.requestFocus();
+    model = TestWindow.open(desk, stage);
   }
 
   @AfterEach

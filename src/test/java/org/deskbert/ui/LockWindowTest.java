@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.deskbert.app.OwnerLock;
-import org.deskbert.app.Tasks;
 import org.deskbert.ui.WindowModel.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,11 +37,7 @@ class LockWindowTest {
     desk.lock = new OwnerLock(folder.resolve("owner-lock.json"), InstantSource.system());
     desk.lock.set("a blue door");
     desk.lock.lock();
-    Tasks now = Tasks.immediate();
-    model = new WindowModel(desk, now, now, now, now);
-    DeskBertApp.open(stage, model);
-    model.start();
-    stage.requestFocus();
+    model = TestWindow.open(desk, stage);
   }
 
   @Test

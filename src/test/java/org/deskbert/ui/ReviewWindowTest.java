@@ -10,7 +10,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.deskbert.app.Incoming;
 import org.deskbert.app.Settings.Theme;
-import org.deskbert.app.Tasks;
 import org.deskbert.faq.Conflict;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.EntryChange;
@@ -50,12 +49,7 @@ class ReviewWindowTest {
     desk.merge = new Merge(now, now, then, then, List.of(conflict));
     desk.sender = new Incoming.Sender("48210 09317 55102 73946 18820 66134", false, false);
     desk.settings = desk.settings.withTheme(Theme.valueOf(System.getProperty("theme", "LIGHT")));
-    model =
-        new WindowModel(
-            desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
-    DeskBertApp.open(stage, model);
-    model.start();
-    stage.requestFocus();
+    model = TestWindow.open(desk, stage);
   }
 
   @Test

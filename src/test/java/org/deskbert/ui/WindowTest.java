@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.deskbert.app.Settings.Theme;
-import org.deskbert.app.Tasks;
 import org.deskbert.faq.Intent;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.Message;
@@ -37,12 +36,7 @@ class WindowTest {
   @Start
   void start(Stage primary) {
     stage = primary;
-    model =
-        new WindowModel(
-            desk, Tasks.immediate(), Tasks.immediate(), Tasks.immediate(), Tasks.immediate());
-    DeskBertApp.open(stage, model);
-    model.start();
-    stage.requestFocus();
+    model = TestWindow.open(desk, stage);
   }
 
   @Test
