@@ -8,7 +8,6 @@ import java.util.logging.Logger;
 import org.deskbert.app.DataFolder;
 import org.deskbert.app.FirstWindow;
 import org.deskbert.app.Opening;
-import org.deskbert.app.Wish;
 import org.deskbert.cli.Cli;
 import org.deskbert.faq.FaqException;
 import org.deskbert.ui.Window;
@@ -32,14 +31,14 @@ public final class Main {
   }
 
   private static Cli.Window window() {
-    return (data, file, question) -> {
-      Wish wish = new Wish(file, question);
+    return (data, wish) -> {
       Optional<FirstWindow> first = FirstWindow.open(DataFolder.open(data), wish);
       if (first.isEmpty()) {
         return 0; // the window that is open has the wish
       }
       try (FirstWindow window = first.get();
           Opening opening = Opening.of(data)) {
+        opening.checkKiosk(wish);
         Window.launch(opening, window, wish);
         return 0;
       } catch (UnsupportedOperationException e) { // how JavaFX says so

@@ -154,13 +154,15 @@ public final class Chats implements AutoCloseable {
       StoredMessage message = Records.message(place.position(), now, kept, turn);
       store.conversations().add(place.conversation(), message);
     }
-    if (what.questions()) {
-      log(place, before, now, question, turn);
-    }
+    keepQuestion(place, before, question, turn);
   }
 
-  private void log(Place place, @Nullable Place before, Instant now, String question, Turn turn)
+  /** Keeps a message for the owner alone, as far as the settings say. */
+  public void keepQuestion(Place place, @Nullable Place before, String question, Turn turn)
       throws FaqException {
+    if (!keeping.get().questions()) {
+      return;
+    }
     QuestionLog log = store.questions();
     boolean choice = turn.as() == Turn.As.CHOICE;
     if (before != null && choice && turn.reply() instanceof Reply.Answered taken) {
@@ -170,7 +172,7 @@ public final class Chats implements AutoCloseable {
     }
     if (!choice) {
       for (LoggedQuestion each :
-          Records.questions(place.log(), now, question, active.names(), turn)) {
+          Records.questions(place.log(), clock.instant(), question, active.names(), turn)) {
         log.add(each);
       }
     }

@@ -38,7 +38,7 @@ public final class FirstWindow implements AutoCloseable {
   private static final Duration STALE = Duration.ofMinutes(1);
 
   /** A wish as it is written. */
-  private record Note(@Nullable String file, @Nullable String question) {}
+  private record Note(@Nullable String file, @Nullable String question, boolean kiosk) {}
 
   private final Path wishes;
   private final FileChannel channel;
@@ -116,7 +116,7 @@ public final class FirstWindow implements AutoCloseable {
     String absolute = file == null ? null : file.toAbsolutePath().normalize().toString();
     String name = System.currentTimeMillis() + "-" + UUID.randomUUID();
     Path fresh = wishes.resolve(name + ".new");
-    Files.writeString(fresh, new Gson().toJson(new Note(absolute, wish.question())));
+    Files.writeString(fresh, new Gson().toJson(new Note(absolute, wish.question(), wish.kiosk())));
     Files.move(fresh, wishes.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -156,7 +156,8 @@ public final class FirstWindow implements AutoCloseable {
         Files.delete(file);
         if (note != null) {
           String path = note.file();
-          listener.accept(new Wish(path == null ? null : Path.of(path), note.question()));
+          listener.accept(
+              new Wish(path == null ? null : Path.of(path), note.question(), note.kiosk()));
         }
       } catch (IOException | JsonParseException | InvalidPathException e) {
         // Not a wish of ours; what else lies there is left alone.

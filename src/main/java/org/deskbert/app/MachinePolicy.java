@@ -34,7 +34,8 @@ public final class MachinePolicy {
     ZOOM("zoom"),
     CONTACT("contact"),
     LANGUAGE("language"),
-    KEEPING("keeping");
+    KEEPING("keeping"),
+    KIOSK("kiosk");
 
     private final String key;
 

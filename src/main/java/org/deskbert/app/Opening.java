@@ -1,5 +1,6 @@
 package org.deskbert.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.deskbert.app.Backups.Backup;
@@ -51,6 +52,21 @@ public final class Opening implements AutoCloseable {
   /** What is damaged, as a sentence; empty where the program is open. */
   public String damage() {
     return damage;
+  }
+
+  /**
+   * Refuses a kiosk without a passphrase: nobody could leave it.
+   *
+   * @throws FaqException if the wish or the settings ask for one
+   */
+  public void checkKiosk(Wish wish) throws FaqException {
+    boolean set = program != null && program.settings().kiosk().on();
+    if ((set || wish.kiosk()) && !Files.exists(folder.ownerLock())) {
+      throw new FaqException(
+          "A kiosk can be left only with the owner's passphrase, and there is none in "
+              + folder.ownerLock()
+              + ". Start without a kiosk and set one in Settings, Lock.");
+    }
   }
 
   /** What could take the library's place, newest first. */

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param sidebar whether the list of conversations is open
  * @param keys shortcuts that the user has changed: name of the action and its keys, empty for none
  * @param keeping what is kept of what people ask
+ * @param kiosk whether the window is for passers-by
  */
 public record Settings(
     String model,
@@ -31,7 +32,8 @@ public record Settings(
     String language,
     boolean sidebar,
     Map<String, String> keys,
-    Keeping keeping) {
+    Keeping keeping,
+    Kiosk kiosk) {
   /** How the window is coloured. */
   public enum Theme {
     SYSTEM,
@@ -61,6 +63,19 @@ public record Settings(
     }
   }
 
+  /**
+   * The window for passers-by.
+   *
+   * @param on whether it begins so
+   * @param minutes after which a conversation that nobody goes on with makes room for the next
+   */
+  public record Kiosk(boolean on, int minutes) {
+    /** Off; three minutes. */
+    static Kiosk defaults() {
+      return new Kiosk(false, 3);
+    }
+  }
+
   /** What holds before anything was chosen. */
   public static Settings defaults() {
     int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
@@ -76,7 +91,8 @@ public record Settings(
         "",
         true,
         Map.of(),
-        Keeping.defaults());
+        Keeping.defaults(),
+        Kiosk.defaults());
   }
 
   /** The same with another model. */
@@ -139,6 +155,11 @@ public record Settings(
     return with(now -> now.keeping = other);
   }
 
+  /** The same with another choice for passers-by. */
+  public Settings withKiosk(Kiosk other) {
+    return with(now -> now.kiosk = other);
+  }
+
   private Settings with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -159,6 +180,7 @@ public record Settings(
     boolean sidebar;
     Map<String, String> keys;
     Keeping keeping;
+    Kiosk kiosk;
 
     Draft(Settings from) {
       model = from.model;
@@ -173,6 +195,7 @@ public record Settings(
       sidebar = from.sidebar;
       keys = from.keys;
       keeping = from.keeping;
+      kiosk = from.kiosk;
     }
 
     Settings settings() {
@@ -188,7 +211,8 @@ public record Settings(
           language,
           sidebar,
           keys,
-          keeping);
+          keeping,
+          kiosk);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deskbert.app.Settings.Keeping;
+import org.deskbert.app.Settings.Kiosk;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.faq.WholeFile;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class SettingsFile {
 
   /** Ten years. */
   private static final int MOST_DAYS = 3650;
+
+  private static final int MOST_MINUTES = 120;
 
   private final Path file;
   private String note = "";
@@ -123,7 +126,10 @@ final class SettingsFile {
         s.language() == null ? d.language() : s.language(),
         s.sidebar(),
         s.keys() == null ? d.keys() : known(s.keys()),
-        s.keeping() == null ? d.keeping() : bounded(s.keeping()));
+        s.keeping() == null ? d.keeping() : bounded(s.keeping()),
+        s.kiosk() == null
+            ? d.kiosk()
+            : new Kiosk(s.kiosk().on(), Math.clamp(s.kiosk().minutes(), 1, MOST_MINUTES)));
   }
 
   private static Map<String, String> known(Map<String, @Nullable String> keys) {

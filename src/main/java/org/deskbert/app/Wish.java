@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file a FAQ to open, or null
  * @param question a question to ask, or null
+ * @param kiosk whether it is to be a kiosk
  */
-public record Wish(@Nullable Path file, @Nullable String question) {}
+public record Wish(@Nullable Path file, @Nullable String question, boolean kiosk) {}

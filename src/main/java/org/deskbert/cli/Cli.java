@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Program;
+import org.deskbert.app.Wish;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.FaqException;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +70,10 @@ public final class Cli implements Callable<Integer> {
      * Shows the window until it is closed.
      *
      * @param data the data folder, or null for the usual one
-     * @param file a FAQ to open, or null
-     * @param question a question to ask at once, or null
+     * @param wish what it is to do at once
      * @return the exit code
      */
-    int open(@Nullable Path data, @Nullable Path file, @Nullable String question)
-        throws FaqException;
+    int open(@Nullable Path data, Wish wish) throws FaqException;
   }
 
   @Option(
@@ -99,6 +98,11 @@ public final class Cli implements Callable<Integer> {
 
   @Option(names = "--ask", paramLabel = "QUESTION", description = "Ask at once.")
   @Nullable String question;
+
+  @Option(
+      names = "--kiosk",
+      description = "Full screen for passers-by; only the owner's passphrase leads out.")
+  boolean kiosk;
 
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "A FAQ to open.")
   @Nullable Path file;
@@ -177,7 +181,10 @@ public final class Cli implements Callable<Integer> {
           spec.commandLine(), Usage.noCommand(spec.commandLine(), file.toString()));
     }
     if (window != null) {
-      return window.open(data, file, question);
+      return window.open(data, new Wish(file, question, kiosk));
+    }
+    if (kiosk) {
+      throw new Failure("A kiosk needs a display; see that DISPLAY is set.");
     }
     return ChatCommand.chat(this, FaqOptions.of(file), question);
   }

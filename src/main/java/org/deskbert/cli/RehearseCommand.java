@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.deskbert.app.Wish;
 import org.deskbert.faq.FaqException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -42,6 +43,6 @@ final class RehearseCommand implements Callable<Integer> {
     }
     CompletableFuture.delayedExecutor(SECONDS_SHOWN, TimeUnit.SECONDS)
         .execute(() -> System.exit(0));
-    return cli.window.open(cli.data, null, QUESTION);
+    return cli.window.open(cli.data, new Wish(null, QUESTION, false));
   }
 }

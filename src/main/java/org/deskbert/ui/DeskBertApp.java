@@ -3,7 +3,10 @@ package org.deskbert.ui;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -60,7 +63,8 @@ public final class DeskBertApp extends Application {
             tasks("answers"),
             tasks("library"),
             tasks("files"),
-            new Tasks(program.chats().worker(), Platform::runLater));
+            new Tasks(program.chats().worker(), Platform::runLater),
+            DeskBertApp::later);
     model.chat.mailWith(address -> getHostServices().showDocument(address));
     Placement.keep(stage, program.folder());
     open(stage, model);
@@ -75,6 +79,9 @@ public final class DeskBertApp extends Application {
     stage.addEventHandler(
         WindowEvent.WINDOW_HIDING,
         _ -> model.chat.keeper().draft(model.chat.draftProperty().get()));
+    if (program.settings().kiosk().on()) {
+      model.kiosk.enter();
+    }
     fulfil(model, with.wish());
     try {
       with.first()
@@ -88,8 +95,16 @@ public final class DeskBertApp extends Application {
     }
   }
 
+  private static void later(Duration time, Runnable work) {
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
+        .execute(work);
+  }
+
   private static void fulfil(WindowModel model, Wish wish) {
-    if (wish.file() != null) {
+    if (wish.kiosk()) {
+      model.kiosk.enter();
+    }
+    if (wish.file() != null && !model.kiosk.onProperty().get()) {
       model.importFile(wish.file());
     }
     if (wish.question() != null) {
@@ -107,7 +122,7 @@ public final class DeskBertApp extends Application {
   /** Shows a window for {@code model}. */
   static void open(Stage stage, WindowModel model) {
     Texts.use(model.settings.get().language());
-    MainView view = new MainView(model);
+    RootView view = RootView.of(model);
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theming.follow(scene, model.settings);
     stage.setTitle("DeskBERT");
@@ -123,16 +138,17 @@ public final class DeskBertApp extends Application {
         .addListener((_, before, now) -> {
           if (!before.language().equals(now.language())) {
             // Not within the event of the control that has changed it: that control goes.
-            Platform.runLater(() -> speak(scene, model));
+            Platform.runLater(() -> build(scene, model));
           }
         });
+    KioskStage.follow(stage, model.kiosk, () -> build(scene, model));
   }
 
-  /** Builds the view anew in the language of the settings. The models keep what was written. */
-  private static void speak(Scene scene, WindowModel model) {
+  /** Builds the view anew, in the language of the settings. The models keep what was written. */
+  private static void build(Scene scene, WindowModel model) {
     Node focused = scene.getFocusOwner();
     Texts.use(model.settings.get().language());
-    MainView view = new MainView(model);
+    RootView view = RootView.of(model);
     scene.setRoot(view);
     view.applyCss(); // so that all that the skins make can be found
     Node again =

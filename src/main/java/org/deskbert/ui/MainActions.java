@@ -13,6 +13,11 @@ import org.deskbert.ui.chat.Message;
 
 /** The list of all that the window can do. */
 final class MainActions {
+  static final List<String> LARGER =
+      List.of("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add");
+  static final List<String> SMALLER = List.of("Shortcut+Minus", "Shortcut+Subtract");
+  static final List<String> NORMAL = List.of("Shortcut+0", "Shortcut+Numpad 0");
+
   private final List<Action> actions = new ArrayList<>();
 
   private MainActions() {}
@@ -85,26 +90,10 @@ final class MainActions {
         text("action.latency"),
         () -> model.settings.change(now -> now.withLatencyOverlay(!now.latencyOverlay())),
         "Shortcut+L");
-    all.add(
-        "larger",
-        text("action.larger"),
-        () -> model.settings.zoom(1),
-        "Shortcut+Plus",
-        "Shortcut+Equals",
-        "Shortcut+Shift+Equals",
-        "Shortcut+Add");
-    all.add(
-        "smaller",
-        text("action.smaller"),
-        () -> model.settings.zoom(-1),
-        "Shortcut+Minus",
-        "Shortcut+Subtract");
-    all.add(
-        "normal-size",
-        text("action.normal-size"),
-        () -> model.settings.zoom(0),
-        "Shortcut+0",
-        "Shortcut+Numpad 0");
+    all.add("larger", text("action.larger"), () -> model.settings.zoom(1), LARGER);
+    all.add("smaller", text("action.smaller"), () -> model.settings.zoom(-1), SMALLER);
+    all.add("normal-size", text("action.normal-size"), () -> model.settings.zoom(0), NORMAL);
+    all.add("kiosk", text("action.kiosk"), model::enterKiosk);
     all.theme("light", text("action.light"), model, Settings.Theme.LIGHT);
     all.theme("dark", text("action.dark"), model, Settings.Theme.DARK);
     all.theme("high-contrast", text("action.high-contrast"), model, Settings.Theme.HIGH_CONTRAST);
@@ -114,7 +103,11 @@ final class MainActions {
   }
 
   private void add(String id, String name, Runnable run, String... keys) {
-    actions.add(new Action(id, name, List.of(keys), run));
+    add(id, name, run, List.of(keys));
+  }
+
+  private void add(String id, String name, Runnable run, List<String> keys) {
+    actions.add(new Action(id, name, keys, run));
   }
 
   private void theme(String id, String name, WindowModel model, Settings.Theme theme) {

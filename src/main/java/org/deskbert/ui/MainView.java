@@ -30,7 +30,7 @@ import org.deskbert.ui.settings.SettingsView;
 import org.jspecify.annotations.Nullable;
 
 /** The whole window: header, the page under it, the latency card over it. */
-final class MainView extends StackPane {
+final class MainView extends RootView {
   private static final double OVERLAY_MARGIN = 12;
 
   private final WindowModel model;
@@ -116,6 +116,7 @@ final class MainView extends StackPane {
   }
 
   /** Puts the focus where the page is begun. */
+  @Override
   void focus() {
     switch (model.pageProperty().get()) {
       case CHAT -> chat.composer().focus();
@@ -151,6 +152,7 @@ final class MainView extends StackPane {
               model.machine,
               model.lock,
               () -> model.pageProperty().set(Page.CHAT),
+              model::enterKiosk,
               this::chooseFolder,
               this::chooseArchive);
       settings = view;

@@ -17,7 +17,7 @@ final class Placement {
   private final Stage stage;
   private final DataFolder folder;
 
-  /** The last place that was neither maximized nor minimized. */
+  /** The last place that was neither maximized nor minimized nor the whole screen. */
   private @Nullable Rectangle2D normal;
 
   private Placement(Stage stage, DataFolder folder) {
@@ -86,7 +86,11 @@ final class Placement {
 
   private void note() {
     boolean known = stage.getWidth() > 0 && stage.getHeight() > 0 && !Double.isNaN(stage.getX());
-    if (known && stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
+    if (known
+        && stage.isShowing()
+        && !stage.isMaximized()
+        && !stage.isIconified()
+        && !stage.isFullScreen()) {
       normal = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
   }

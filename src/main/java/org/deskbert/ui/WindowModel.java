@@ -4,15 +4,18 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportReport;
+import org.deskbert.app.Settings.Kiosk;
 import org.deskbert.app.Status;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.chat.ChatModel;
@@ -74,6 +77,7 @@ final class WindowModel {
   final DataModel data;
   final MachineModel machine;
   final LockModel lock;
+  final KioskModel kiosk;
   private final Keeper keeper;
 
   /**
@@ -83,8 +87,15 @@ final class WindowModel {
    * @param library where the library and the settings are read and changed
    * @param files where long work on files is done
    * @param chats where conversations are kept and read
+   * @param later runs something on the window's thread after a time
    */
-  WindowModel(Desk desk, Tasks answers, Tasks library, Tasks files, Tasks chats) {
+  WindowModel(
+      Desk desk,
+      Tasks answers,
+      Tasks library,
+      Tasks files,
+      Tasks chats,
+      BiConsumer<Duration, Runnable> later) {
     this.desk = desk;
     this.tasks = library;
     status = new ReadOnlyObjectWrapper<>(desk.status());
@@ -104,6 +115,13 @@ final class WindowModel {
     machine = new MachineModel(desk, files);
     lock = new LockModel(desk.lock(), files);
     lock.openProperty().addListener((_, _, open) -> leave(open));
+    kiosk = new KioskModel(settings, chat, lock, later, System::nanoTime);
+    lock.setProperty()
+        .addListener((_, _, set) -> {
+          if (!set) { // there would be no way out
+            settings.change(now -> now.withKiosk(new Kiosk(false, now.kiosk().minutes())));
+          }
+        });
     faqs = new FaqModel(desk, library, sentence -> problem(sentence));
     words = new WordsModel(desk, library);
     editor = new EditorModel(desk::owner, library);
@@ -243,9 +261,21 @@ final class WindowModel {
         failure -> problem(String.valueOf(failure.getMessage())));
   }
 
+  /** Becomes a kiosk, after the passphrase; says so where there is none. */
+  void enterKiosk() {
+    if (lock.setProperty().get()) {
+      lock.guard(() -> {
+        pageProperty().set(Page.CHAT);
+        kiosk.enter();
+      });
+    } else {
+      problem(text("kiosk.no-passphrase"));
+    }
+  }
+
   /** Shows an empty conversation; of a secret one nothing is kept. */
   void newConversation(boolean secret) {
-    chat.restart(secret);
+    chat.restart(secret ? Keeper.What.NOTHING : Keeper.What.ALL);
     pageProperty().set(Page.CHAT);
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FirstWindowTest {
-  private static final Wish NOTHING = new Wish(null, null);
+  private static final Wish NOTHING = new Wish(null, null, false);
 
   @TempDir Path path;
   private DataFolder folder;
@@ -31,11 +31,12 @@ class FirstWindowTest {
     BlockingQueue<Wish> got = new LinkedBlockingQueue<>();
     try (FirstWindow first = FirstWindow.open(folder, NOTHING).orElseThrow()) {
       first.listen(got::add);
-      assertTrue(FirstWindow.open(folder, new Wish(Path.of("faq.csv"), null)).isEmpty());
+      assertTrue(FirstWindow.open(folder, new Wish(Path.of("faq.csv"), null, false)).isEmpty());
       assertEquals(
-          new Wish(Path.of("faq.csv").toAbsolutePath(), null), got.poll(30, TimeUnit.SECONDS));
-      assertTrue(FirstWindow.open(folder, new Wish(null, "wo ist der Schlüssel?")).isEmpty());
-      assertEquals(new Wish(null, "wo ist der Schlüssel?"), got.poll(30, TimeUnit.SECONDS));
+          new Wish(Path.of("faq.csv").toAbsolutePath(), null, false),
+          got.poll(30, TimeUnit.SECONDS));
+      assertTrue(FirstWindow.open(folder, new Wish(null, "wo ist der Schlüssel?", true)).isEmpty());
+      assertEquals(new Wish(null, "wo ist der Schlüssel?", true), got.poll(30, TimeUnit.SECONDS));
     }
     assertEquals(0, path.resolve("wishes").toFile().list().length, "each is fulfilled once");
   }
@@ -44,9 +45,9 @@ class FirstWindowTest {
   void aWishIsNotLostWhileTheFirstIsStillOpening() throws Exception {
     BlockingQueue<Wish> got = new LinkedBlockingQueue<>();
     try (FirstWindow first = FirstWindow.open(folder, NOTHING).orElseThrow()) {
-      assertTrue(FirstWindow.open(folder, new Wish(null, "hello")).isEmpty());
+      assertTrue(FirstWindow.open(folder, new Wish(null, "hello", false)).isEmpty());
       first.listen(got::add);
-      assertEquals(new Wish(null, "hello"), got.poll(30, TimeUnit.SECONDS));
+      assertEquals(new Wish(null, "hello", false), got.poll(30, TimeUnit.SECONDS));
     }
   }
 
@@ -55,9 +56,9 @@ class FirstWindowTest {
     BlockingQueue<Wish> got = new LinkedBlockingQueue<>();
     try (FirstWindow first = FirstWindow.open(folder, NOTHING).orElseThrow()) {
       Files.writeString(path.resolve("wishes/0.json"), "{{{");
-      FirstWindow.open(folder, new Wish(null, "hello"));
+      FirstWindow.open(folder, new Wish(null, "hello", false));
       first.listen(got::add);
-      assertEquals(new Wish(null, "hello"), got.poll(30, TimeUnit.SECONDS));
+      assertEquals(new Wish(null, "hello", false), got.poll(30, TimeUnit.SECONDS));
     }
   }
 

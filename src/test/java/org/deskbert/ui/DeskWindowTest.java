@@ -50,7 +50,7 @@ class DeskWindowTest {
     program.chats().questions().add(asked("is there a canteen?", "1"));
     program.chats().questions().add(asked("my vpn is slow at home", "2"));
     Tasks tasks = new Tasks(Tasks.worker("desk"), Platform::runLater);
-    model = new WindowModel(Desk.of(program), tasks, tasks, tasks, tasks);
+    model = new WindowModel(Desk.of(program), tasks, tasks, tasks, tasks, (_, _) -> {});
     DeskBertApp.open(stage, model);
     model.start();
   }

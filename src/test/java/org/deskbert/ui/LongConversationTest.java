@@ -29,7 +29,7 @@ class LongConversationTest {
   void start(Stage primary) throws Exception {
     stage = primary;
     Tasks now = Tasks.immediate();
-    model = new WindowModel(desk, now, now, now, now);
+    model = new WindowModel(desk, now, now, now, now, (_, _) -> {});
     for (int i = 0; i < QUESTIONS; i++) {
       desk.chats().conversations().add("long", message(i));
     }

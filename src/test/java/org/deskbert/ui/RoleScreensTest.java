@@ -3,9 +3,11 @@ package org.deskbert.ui;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.deskbert.app.OwnerLock;
+import org.deskbert.app.Settings.Kiosk;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.WindowModel.Page;
@@ -57,11 +59,34 @@ class RoleScreensTest {
     picture("unlock-" + name);
   }
 
+  @Test
+  void kioskScreensAreDrawn() throws Exception {
+    drawKiosk("light", Theme.LIGHT, 100);
+    drawKiosk("dark", Theme.DARK, 100);
+    drawKiosk("200-light", Theme.LIGHT, 200);
+  }
+
+  private void drawKiosk(String name, Theme theme, int zoom) throws Exception {
+    fx(() -> stage = new Stage()); // its own, as it fills the screen
+    FakeDesk desk = new FakeDesk();
+    desk.lock = new OwnerLock(temp.resolve("kiosk-" + name + ".json"), InstantSource.system());
+    desk.lock.set("a blue door");
+    desk.settings = desk.settings.withTheme(theme).withZoom(zoom).withKiosk(new Kiosk(false, 0));
+    WindowModel model = open(desk);
+    fx(model::enterKiosk);
+    picture("kiosk-" + name);
+    fx(() -> model.chat.ask("my vpn drops at home", System.nanoTime()));
+    picture("kiosk-conversation-" + name);
+    fx(model.kiosk::touch); // no minute is waited for
+    picture("kiosk-asking-" + name);
+    fx(stage::hide);
+  }
+
   private WindowModel open(FakeDesk desk) throws Exception {
     Tasks now = Tasks.immediate();
     WindowModel[] model = new WindowModel[1];
     fx(() -> {
-      model[0] = new WindowModel(desk, now, now, now, now);
+      model[0] = new WindowModel(desk, now, now, now, now, (_, work) -> Platform.runLater(work));
       DeskBertApp.open(stage, model[0]);
       model[0].start();
     });

@@ -219,7 +219,8 @@ final class Screens {
   WindowModel open() throws Exception {
     current =
         fx(() -> {
-          WindowModel model = new WindowModel(desk, tasks(), tasks(), tasks(), tasks());
+          WindowModel model =
+              new WindowModel(desk, tasks(), tasks(), tasks(), tasks(), (_, _) -> {});
           DeskBertApp.open(stage, model);
           model.start();
           return model;

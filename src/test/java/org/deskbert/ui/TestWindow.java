@@ -10,7 +10,7 @@ final class TestWindow {
   /** Opens the window, with the focus in it, and returns its model. */
   static WindowModel open(FakeDesk desk, Stage stage) {
     Tasks now = Tasks.immediate();
-    WindowModel model = new WindowModel(desk, now, now, now, now);
+    WindowModel model = new WindowModel(desk, now, now, now, now, (_, _) -> {});
     DeskBertApp.open(stage, model);
     model.start();
     stage.requestFocus();

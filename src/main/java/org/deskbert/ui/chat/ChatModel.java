@@ -113,16 +113,16 @@ public final class ChatModel {
 
   /** Begins a new conversation: what was said before is off the screen. */
   public void restart() {
-    restart(false);
+    restart(Keeper.What.ALL);
   }
 
-  /** The same; of a secret conversation nothing is kept. */
-  public void restart(boolean secret) {
+  /** The same, keeping only that of it. */
+  public void restart(Keeper.What kept) {
     change(
         _ -> Conversation.EMPTY,
         () -> {
           messages.clear();
-          keeper.begin(secret);
+          keeper.begin(kept);
         });
   }
 
@@ -195,8 +195,8 @@ public final class ChatModel {
     return mailer;
   }
 
-  /** Sets what opens a {@code mailto:} address. */
-  public void mailWith(Consumer<String> opener) {
+  /** Sets what opens a {@code mailto:} address, null for nothing. */
+  public void mailWith(@Nullable Consumer<String> opener) {
     mailer = opener;
   }
 

@@ -21,11 +21,21 @@ public final class Keeper {
   /** The draft is kept when the typing rests, not with every letter. */
   private static final Duration REST = Duration.millis(400);
 
+  /** What is kept of a conversation, as far as the settings allow. */
+  public enum What {
+    /** The conversation for who asks, its questions for the owner. */
+    ALL,
+    /** Only the questions: who asks shall leave nothing behind. */
+    QUESTIONS,
+    NOTHING
+  }
+
   private final Chats chats;
   private final Tasks tasks;
   private final Consumer<String> problem;
   private final ReadOnlyStringWrapper conversation = new ReadOnlyStringWrapper(fresh());
   private final ReadOnlyBooleanWrapper secret = new ReadOnlyBooleanWrapper();
+  private What what = What.ALL;
   private int position;
   private @Nullable Place last;
   private Runnable kept = () -> {};
@@ -61,19 +71,19 @@ public final class Keeper {
     return secret.getReadOnlyProperty();
   }
 
-  /** Begins a new conversation; of a secret one nothing is kept. */
-  void begin(boolean nothing) {
-    secret.set(nothing);
-    go(fresh(), 0);
+  /** Begins a new conversation. */
+  void begin(What kept) {
+    go(fresh(), 0, kept);
   }
 
   /** Goes on with a conversation that has {@code messages} messages. */
   void resume(String id, int messages) {
-    secret.set(false);
-    go(id, messages);
+    go(id, messages, What.ALL);
   }
 
-  private void go(String id, int messages) {
+  private void go(String id, int messages, What kept) {
+    what = kept;
+    secret.set(kept == What.NOTHING);
     conversation.set(id);
     position = messages;
     last = null;
@@ -81,13 +91,20 @@ public final class Keeper {
 
   /** Keeps a message; where, or null in a secret conversation. */
   @Nullable Place keep(String question, Turn turn) {
-    if (secret.get()) {
+    if (what == What.NOTHING) {
       return null;
     }
     Place place = Place.of(conversation.get(), position++);
     Place before = last;
     last = place;
-    write(chats -> chats.keep(place, before, question, turn));
+    boolean all = what == What.ALL;
+    write(chats -> {
+      if (all) {
+        chats.keep(place, before, question, turn);
+      } else {
+        chats.keepQuestion(place, before, question, turn);
+      }
+    });
     return place;
   }
 
@@ -96,9 +113,9 @@ public final class Keeper {
     write(chats -> chats.feedback(place, feedback));
   }
 
-  /** Keeps what stands in the field for the question, unless the conversation is secret. */
+  /** Keeps what stands in the field for the question, if all of the conversation is kept. */
   public void draft(String text) {
-    if (!secret.get()) {
+    if (what == What.ALL) {
       write(chats -> chats.conversations().draft(text));
     }
   }

@@ -39,6 +39,7 @@ public final class SettingsView extends BorderPane {
    * Shows the settings.
    *
    * @param close goes back to the conversation
+   * @param enterKiosk makes the window one for passers-by
    * @param chooseFolder lets the user choose the folder of a bundle
    * @param chooseArchive lets the user choose where an archive is written
    */
@@ -49,6 +50,7 @@ public final class SettingsView extends BorderPane {
       MachineModel machine,
       LockModel lock,
       Runnable close,
+      Runnable enterKiosk,
       Supplier<@Nullable File> chooseFolder,
       Supplier<@Nullable File> chooseArchive) {
     setId("settings");
@@ -79,7 +81,7 @@ public final class SettingsView extends BorderPane {
                 Tab.LOCK,
                 text("settings.lock"),
                 Feather.LOCK,
-                LockBar.over(new LockSection(lock), lock)),
+                LockBar.over(new LockSection(settings, lock, enterKiosk), lock)),
             tab(
                 Tab.MACHINE,
                 text("settings.machine"),

@@ -175,7 +175,7 @@ class ChatModelTest {
 
   @Test
   void nothingOfASecretConversationIsKept() throws Exception {
-    model.restart(true);
+    model.restart(Keeper.What.NOTHING);
     model.ask("my vpn drops at home", 0);
     model.rate((Message.Rated) model.messages().getLast(), Feedback.UP);
     model.draftProperty().set("half a quest");
