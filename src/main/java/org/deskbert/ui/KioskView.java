@@ -112,7 +112,7 @@ final class KioskView extends RootView {
   private MenuButton languages() {
     MenuButton menu = new MenuButton(null, Controls.icon(Feather.GLOBE));
     menu.setId("kiosk-language");
-    menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    menu.getStyleClass().add(Styles.FLAT);
     menu.setMinWidth(Region.USE_PREF_SIZE);
     Locale now = Texts.locale();
     menu.setText(now.getDisplayLanguage(now));

@@ -94,9 +94,11 @@ class MachinePolicyTest {
     JsonObject properties = properties(properties(schema).getAsJsonObject("settings"));
     JsonObject known = SettingsFile.tree(Settings.defaults());
     assertEquals(known.keySet(), properties.keySet());
-    assertEquals(
-        known.getAsJsonObject("keeping").keySet(),
-        properties(properties.getAsJsonObject("keeping")).keySet());
+    for (String group : List.of("keeping", "kiosk")) {
+      assertEquals(
+          known.getAsJsonObject(group).keySet(),
+          properties(properties.getAsJsonObject(group)).keySet());
+    }
   }
 
   private static JsonObject properties(JsonObject schema) {

@@ -125,6 +125,13 @@ class BadInputTest {
   }
 
   @Test
+  void aKioskWithoutADisplayIsRefused() {
+    CliRun kiosk = CliRun.of(folder.resolve("data"), "", "--kiosk");
+    assertEquals(1, kiosk.code());
+    assertRefused(kiosk, "DISPLAY");
+  }
+
+  @Test
   void severalActiveFaqsAskForOne() {
     Path data = folder.resolve("data");
     assertEquals(0, CliRun.of(data, "", "faq", "use", "it", "hr").code());

@@ -1,7 +1,10 @@
 package org.deskbert.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
@@ -95,7 +98,11 @@ class RoleScreensTest {
 
   private void picture(String name) throws Exception {
     WaitForAsyncUtils.waitForFxEvents(10);
-    fx(() -> Pictures.write(stage, FOLDER.resolve(name + ".png")));
+    fx(() -> {
+      Pictures.write(stage, FOLDER.resolve(name + ".png"));
+      assertEquals(List.of(), Looks.faint(stage.getScene()), name);
+      assertEquals(List.of(), Looks.cut(stage.getScene()), name);
+    });
   }
 
   private interface Work {
