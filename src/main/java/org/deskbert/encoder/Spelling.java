@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Puts typing errors right before a text is encoded. Only words are touched that neither the model
@@ -32,7 +31,6 @@ public final class Spelling {
 
   private static final double OWN = 4;
 
-  private static final Pattern WORDS = Pattern.compile("[^a-z]+");
   private static final List<String> ENDINGS =
       List.of("s", "es", "ed", "er", "ers", "ly", "ing", "able");
   private static final Set<String> CONTRACTIONS =
@@ -96,10 +94,19 @@ public final class Spelling {
     Set<String> seen = new HashSet<>();
     Map<Character, List<String>> byLetter = new HashMap<>();
     for (String text : texts) {
-      for (String word : WORDS.split(text.toLowerCase(Locale.ROOT), -1)) {
-        if (word.length() >= LEAST && seen.add(word)) {
-          byLetter.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
+      String lower = text.toLowerCase(Locale.ROOT);
+      int from = 0;
+      for (int at = 0; at <= lower.length(); at++) {
+        if (at < lower.length() && lower.charAt(at) >= 'a' && lower.charAt(at) <= 'z') {
+          continue;
         }
+        if (at - from >= LEAST) {
+          String word = lower.substring(from, at);
+          if (seen.add(word)) {
+            byLetter.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
+          }
+        }
+        from = at + 1;
       }
     }
     return new Spelling(general, byLetter);

@@ -15,6 +15,9 @@ public final class Text {
    * "exe.gpj" looks like "jpg.exe") go; no blanks at either end.
    */
   static String block(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -41,6 +44,9 @@ public final class Text {
 
   /** Text of one line: as {@link #block}, and each run of white space is one space. */
   static String line(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String block = block(text);
     StringBuilder out = new StringBuilder(block.length());
     for (int i = 0; i < block.length(); i++) {
@@ -52,6 +58,22 @@ public final class Text {
       }
     }
     return strip(out);
+  }
+
+  /**
+   * Whether all is ASCII on one line without a blank too many, as nearly all texts are: then
+   * nothing has to be copied, and a large FAQ opens sooner.
+   */
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   /** At most {@code max} characters for a message, on one line. */

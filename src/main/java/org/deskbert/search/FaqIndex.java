@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.deskbert.encoder.Encoder;
@@ -70,26 +71,17 @@ public final class FaqIndex {
     this.contents = Contents.of(this.faqs, answering);
     this.examples = new HashMap<>(codesByText);
     examples.keySet().retainAll(answering.examples());
-    List<Codes> rows = new ArrayList<>();
-    TermSets.Builder stems = new TermSets.Builder();
-    TermSets.Builder grams = new TermSets.Builder();
-    for (Phrasing phrasing : contents.phrasings()) {
-      String rewritten = wording.text(phrasing.text());
-      List<String> words = Terms.words(rewritten);
-      stems.add(Terms.stems(words), contents.itemOf()[phrasing.number()]);
-      grams.add(Terms.grams(words), contents.itemOf()[phrasing.number()]);
-      Codes codes = codesByText.get(rewritten);
-      if (codes != null) {
-        rows.add(codes);
-      }
-    }
+    PhrasingTerms terms = PhrasingTerms.of(contents, wording);
+    List<Codes> rows =
+        terms.texts().stream().map(codesByText::get).filter(Objects::nonNull).toList();
     this.exact = new ExactPhrasings(contents.phrasings(), wording.synonyms());
-    TermSets stemSets = stems.build();
-    TermSets gramSets = grams.build();
     this.comparison =
         new Comparison(
-            stemSets, gramSets, contents.firsts(), i -> around(contents.items().get(i).entry()));
-    this.wordIndex = new WordIndex(stemSets, gramSets);
+            terms.stems(),
+            terms.grams(),
+            contents.firsts(),
+            i -> around(contents.items().get(i).entry()));
+    this.wordIndex = new WordIndex(terms.stems(), terms.grams());
     this.vectors = rows.isEmpty() ? null : new Vectors(rows);
   }
 

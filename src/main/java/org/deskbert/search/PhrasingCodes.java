@@ -26,14 +26,14 @@ final class PhrasingCodes {
       Progress progress) {
     Set<String> missing = new Answering(faqs, day, Wording.synonyms(faqs)).texts();
     missing.removeAll(known.keySet());
+    known.putAll(cache.codes(encoder.hash(), missing));
+    missing.removeAll(known.keySet());
     List<String> texts = List.copyOf(missing);
     for (int from = 0; from < texts.size(); from += BATCH) {
       int before = from;
       List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
       Progress inAll = (phase, done, total) -> progress.report(phase, before + done, texts.size());
-      cache
-          .encode(batch, encoder, threads, inAll)
-          .forEach((text, vector) -> known.put(text, Codes.of(vector)));
+      known.putAll(cache.encodeNew(batch, encoder, threads, inAll));
     }
   }
 }

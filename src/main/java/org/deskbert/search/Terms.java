@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -55,14 +56,23 @@ final class Terms {
 
   /** The distinct stems of {@code words}, in their order. */
   static Set<String> stems(List<String> words) {
-    EnglishStemmer stemmer = new EnglishStemmer();
     Set<String> stems = new LinkedHashSet<>();
-    for (String word : words) {
-      stemmer.setCurrent(word);
-      stemmer.stem();
-      stems.add(stemmer.getCurrent());
-    }
+    words.forEach(word -> stems.add(stem(word)));
     return stems;
+  }
+
+  /** The same for many texts: {@code known} keeps the stems of the words that they share. */
+  static Set<String> stems(List<String> words, Map<String, String> known) {
+    Set<String> stems = new LinkedHashSet<>();
+    words.forEach(word -> stems.add(known.computeIfAbsent(word, Terms::stem)));
+    return stems;
+  }
+
+  private static String stem(String word) {
+    EnglishStemmer stemmer = new EnglishStemmer();
+    stemmer.setCurrent(word);
+    stemmer.stem();
+    return stemmer.getCurrent();
   }
 
   /** The distinct trigrams of {@code words}; {@code _} marks where a word begins or ends. */

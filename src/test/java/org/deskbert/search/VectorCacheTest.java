@@ -2,11 +2,14 @@ package org.deskbert.search;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,18 +20,62 @@ class VectorCacheTest {
   @TempDir Path folder;
 
   @Test
-  void keepsVectorsToTheLastBitAndByModel() {
-    float[] vector = {0.1f, -1e-30f, Float.MIN_VALUE};
+  void givesTheSameBitsWhetherStoredOrNotAndByModel() {
+    float[] vector = {0.1f, -1e-3f, Float.MIN_VALUE, -0.7f};
     Path file = folder.resolve("cache.db");
-    try (VectorCache cache = VectorCache.open(file)) {
+    float[] fresh;
+    try (VectorCache cache = VectorCache.open(file);
+        VectorCache memory = VectorCache.inMemory()) {
       cache.put("m1", Map.of("a", vector));
+      memory.put("m1", Map.of("a", vector));
+      fresh = memory.get("m1", List.of("a")).get("a");
     }
+    assertArrayEquals(vector, fresh, 0.7f / Short.MAX_VALUE / 2);
     try (VectorCache cache = VectorCache.open(file)) {
       Map<String, float[]> found = cache.get("m1", List.of("a", "b"));
       assertEquals(Set.of("a"), found.keySet());
-      assertArrayEquals(vector, found.get("a"));
+      assertArrayEquals(fresh, found.get("a"));
       assertTrue(cache.get("m2", List.of("a")).isEmpty());
     }
+  }
+
+  @Test
+  void findsSomeOfManyAndTakesTheLastThatWasPut() {
+    Path file = folder.resolve("cache.db");
+    Map<String, float[]> many = new HashMap<>();
+    for (int i = 0; i < 2_500; i++) {
+      many.put("text " + i, new float[] {i, 1});
+    }
+    try (VectorCache cache = VectorCache.open(file)) {
+      cache.put("m", many);
+      cache.put("m", Map.of("text 7", new float[] {1, 2}));
+    }
+    try (VectorCache cache = VectorCache.open(file)) {
+      Map<String, float[]> found = cache.get("m", List.of("text 2499", "text 7", "none"));
+      assertEquals(Set.of("text 2499", "text 7"), found.keySet());
+      assertArrayEquals(new float[] {2499, 1}, found.get("text 2499"), 0.1f);
+      assertArrayEquals(new float[] {1, 2}, found.get("text 7"), 0.001f);
+    }
+  }
+
+  @Test
+  void aChangedVectorIsNotTaken() throws IOException {
+    Path file = folder.resolve("cache.db");
+    try (VectorCache cache = VectorCache.open(file)) {
+      cache.put("m", Map.of("a", new float[] {0.5f, 0.25f}));
+    }
+    byte[] stored = {-1, 127, 0, 64}; // 32767 and 16384, the lower byte first
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i + stored.length <= bytes.length; i++) {
+      if (Arrays.equals(stored, 0, 4, bytes, i, i + 4)) {
+        bytes[i] = 0;
+      }
+    }
+    Files.write(file, bytes);
+    try (VectorCache cache = VectorCache.open(file)) {
+      assertTrue(cache.get("m", List.of("a")).isEmpty());
+    }
+    assertFalse(Files.exists(file), "it is built anew");
   }
 
   @Test

@@ -1,0 +1,186 @@
+package org.deskbert.search;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * The file of the {@link VectorCache}. Many vectors lie in one row, with a checksum: a large FAQ
+ * reads hundreds of thousands of them, one after another, each time it is opened.
+ */
+final class VectorFile implements AutoCloseable {
+  private static final int IN_A_ROW = 1_000;
+
+  /** There is no way from one to the next but to encode again. */
+  private static final int VERSION = 2;
+
+  private final Connection connection;
+
+  /** A row without its vectors, which are read only where one of them is wanted. */
+  private record Row(long id, int dimension, long sum, byte[] keys) {}
+
+  private VectorFile(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Deletes a file that is not open. */
+  static void delete(Path file) throws IOException {
+    for (String suffix : new String[] {"", "-wal", "-shm"}) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+    }
+  }
+
+  /** Opens or makes the file. */
+  static VectorFile open(Path file) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=2000");
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=NORMAL");
+      // A read-only file opens, but can't be written: find out now.
+      statement.execute("BEGIN IMMEDIATE");
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM"
+                  + " pragma_user_version")) {
+        if (row.next() && row.getInt(2) > 0 && row.getInt(1) != VERSION) {
+          throw new SQLException("of an older program");
+        }
+      }
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS vectors(id INTEGER PRIMARY KEY, model TEXT NOT NULL,"
+              + " dimension INTEGER NOT NULL, sum INTEGER NOT NULL, keys BLOB NOT NULL,"
+              + " codes BLOB NOT NULL)");
+      statement.execute("PRAGMA user_version=" + VERSION);
+      statement.execute("COMMIT");
+      return new VectorFile(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Puts the vectors of the {@code wanted} texts that are here into {@code found}, by text. */
+  void select(String model, Map<TextKey, String> wanted, Map<String, Codes> found)
+      throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT id, dimension, sum, keys FROM vectors WHERE model=? ORDER BY id")) {
+      select.setString(1, model);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          byte[] keys = row.getBytes(4);
+          if (holdsAny(keys, wanted)) {
+            rows.add(new Row(row.getLong(1), row.getInt(2), row.getLong(3), keys));
+          }
+        }
+      }
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT codes FROM vectors WHERE id=?")) {
+      for (Row row : rows) {
+        select.setLong(1, row.id());
+        try (ResultSet one = select.executeQuery()) {
+          if (one.next()) {
+            take(row, one.getBytes(1), wanted, found);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean holdsAny(byte[] keys, Map<TextKey, String> wanted) {
+    ByteBuffer buffer = ByteBuffer.wrap(keys);
+    while (buffer.remaining() >= TextKey.BYTES) {
+      if (wanted.containsKey(TextKey.read(buffer))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void take(
+      Row row, byte[] content, Map<TextKey, String> wanted, Map<String, Codes> found)
+      throws SQLException {
+    int count = row.keys().length / TextKey.BYTES;
+    int size = Float.BYTES + Short.BYTES * row.dimension();
+    if (content.length != count * size || sum(row.keys(), content) != row.sum()) {
+      throw new SQLException("damaged");
+    }
+    ByteBuffer keys = ByteBuffer.wrap(row.keys());
+    ByteBuffer codes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < count; i++) {
+      String text = wanted.get(TextKey.read(keys));
+      if (text != null) {
+        codes.position(i * size);
+        float scale = codes.getFloat();
+        short[] numbers = new short[row.dimension()];
+        codes.asShortBuffer().get(numbers);
+        found.put(text, new Codes(numbers, scale));
+      }
+    }
+  }
+
+  /** Stores vectors of one model, all of the same length: all or none. */
+  void insert(String model, Map<TextKey, Codes> vectors) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO vectors(model, dimension, sum, keys, codes) VALUES(?,?,?,?,?)")) {
+      connection.setAutoCommit(false);
+      List<Map.Entry<TextKey, Codes>> all = List.copyOf(vectors.entrySet());
+      for (int from = 0; from < all.size(); from += IN_A_ROW) {
+        insert(insert, model, all.subList(from, Math.min(from + IN_A_ROW, all.size())));
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void insert(
+      PreparedStatement insert, String model, List<Map.Entry<TextKey, Codes>> some)
+      throws SQLException {
+    int dimension = some.getFirst().getValue().numbers().length;
+    ByteBuffer keys = ByteBuffer.allocate(some.size() * TextKey.BYTES);
+    ByteBuffer codes =
+        ByteBuffer.allocate(some.size() * (Float.BYTES + Short.BYTES * dimension))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (Map.Entry<TextKey, Codes> each : some) {
+      keys.putLong(each.getKey().high()).putLong(each.getKey().low());
+      codes.putFloat(each.getValue().scale());
+      for (short number : each.getValue().numbers()) {
+        codes.putShort(number);
+      }
+    }
+    insert.setString(1, model);
+    insert.setInt(2, dimension);
+    insert.setLong(3, sum(keys.array(), codes.array()));
+    insert.setBytes(4, keys.array());
+    insert.setBytes(5, codes.array());
+    insert.executeUpdate();
+  }
+
+  private static long sum(byte[] keys, byte[] codes) {
+    CRC32C sum = new CRC32C();
+    sum.update(keys);
+    sum.update(codes);
+    return sum.getValue();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
