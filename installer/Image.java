@@ -71,9 +71,10 @@ class Image {
       }
     }
     Files.copy(LICENCES.resolve("feather-icons.txt"), image.resolve("licenses/feather-icons.txt"));
+    // Not compressed: the packages compress better what is not, and the program starts from it sooner.
     run("jlink", "--module-path", javafx.toString(), "--add-modules", MODULES,
         "--output", image.resolve("runtime").toString(),
-        "--strip-debug", "--no-header-files", "--no-man-pages", "--compress=zip-6");
+        "--strip-debug", "--no-header-files", "--no-man-pages", "--compress=zip-0");
     image.resolve("bin/deskbert").toFile().setExecutable(true, false);
     setTimes();
     if (onSystem("linux", "", "").equals("linux")) {
