@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import org.deskbert.app.Settings;
+import org.deskbert.ui.kit.TextShaping;
 import org.deskbert.ui.settings.SettingsModel;
 
 /** Colours and size of a window, as the settings and the system have them. */
@@ -41,6 +42,7 @@ final class Theming {
 
   /** Brings the letters along: a bare Linux has none that are good to read. */
   private static void loadFonts() {
+    TextShaping.mend();
     for (String file : FONTS) {
       try (InputStream font = Theming.class.getResourceAsStream("fonts/" + file)) {
         Font.loadFont(font, BODY);

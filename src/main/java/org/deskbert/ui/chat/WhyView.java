@@ -130,7 +130,7 @@ final class WhyView extends VBox {
   private static TextFlow marked(String phrasing, String question) {
     TextFlow flow = new TextFlow();
     for (Piece piece : common(phrasing, question)) {
-      Text text = new Text(Direction.wrappable(piece.text()));
+      Text text = new Text(piece.text());
       text.getStyleClass().add(piece.common() ? "strong" : "plain");
       flow.getChildren().add(text);
     }

@@ -32,7 +32,7 @@ public final class Controls {
 
   /** A button with words. */
   public static Button button(String text, Runnable action) {
-    Button button = new Button(Direction.wrappable(text));
+    Button button = new Button(text);
     button.setMnemonicParsing(false);
     button.setOnAction(_ -> action.run());
     return button;
@@ -54,7 +54,7 @@ public final class Controls {
 
   /** Text that wraps and is never cut. */
   public static Label text(String text, String... styles) {
-    Label label = new Wrapped(Direction.wrappable(text));
+    Label label = new Label(text);
     label.getStyleClass().addAll(styles);
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
@@ -79,33 +79,5 @@ public final class Controls {
   public static void show(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
-  }
-
-  /**
-   * Waits for a width before it wraps: a row that was not laid out yet offers none, and JavaFX on
-   * Linux can't divide a word from right to left; see {@link Direction}.
-   */
-  private static final class Wrapped extends Label {
-    private static final double LEAST_EM = 8;
-
-    Wrapped(String text) {
-      super(text);
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-      return super.computePrefHeight(width < 0 ? width : Math.max(width, least()));
-    }
-
-    @Override
-    protected void layoutChildren() {
-      if (getWidth() >= Math.min(least(), prefWidth(-1))) {
-        super.layoutChildren();
-      }
-    }
-
-    private double least() {
-      return LEAST_EM * getFont().getSize();
-    }
   }
 }

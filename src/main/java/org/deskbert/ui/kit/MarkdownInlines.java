@@ -55,7 +55,7 @@ final class MarkdownInlines {
   }
 
   private void words(String literal, List<String> styles) {
-    Text text = new Text(Direction.wrappable(literal));
+    Text text = new Text(literal);
     text.getStyleClass().addAll(styles);
     nodes.add(text);
   }

@@ -68,8 +68,7 @@ public final class Texts {
               .map(value -> value instanceof String written ? Direction.embedded(written) : value)
               .toArray();
     }
-    return Direction.wrappable(
-        new MessageFormat(now.texts.getString(key), now.locale).format(filled));
+    return new MessageFormat(now.texts.getString(key), now.locale).format(filled);
   }
 
   /** Whether the language is written from right to left. */
