@@ -31,6 +31,11 @@ public record FaqSummary(
     }
   }
 
+  /** Whether it is one of those that came with the program, going by its name. */
+  public boolean isSample() {
+    return Faqs.SAMPLES.contains(name);
+  }
+
   public FaqSummary {
     samples = List.copyOf(samples);
     topics = List.copyOf(topics);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The FAQs of the library, and those that are read from a file beside it. */
 final class Faqs {
-  private static final List<String> SAMPLES = List.of("it", "hr", "shop");
+  static final List<String> SAMPLES = List.of("it", "hr", "shop");
   private static final int SAMPLE_QUESTIONS = 6;
 
   private final Library library;

@@ -65,7 +65,8 @@ public final class DeskBertApp extends Application {
             tasks("files"),
             new Tasks(program.chats().worker(), Platform::runLater),
             DeskBertApp::later);
-    model.chat.mailWith(address -> getHostServices().showDocument(address));
+    model.chat.mailWith(getHostServices()::showDocument);
+    model.about.openWith(getHostServices()::showDocument);
     Placement.keep(stage, program.folder());
     open(stage, model);
     model.start();

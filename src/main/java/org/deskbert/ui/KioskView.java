@@ -147,7 +147,7 @@ final class KioskView extends RootView {
     List<String> active =
         model.faqs.faqs().stream().filter(FaqSummary::active).map(FaqSummary::name).toList();
     title.setText(active.isEmpty() ? "DeskBERT" : FaqNames.joined(active));
-    chat.showFaqs(model.faqs.faqs());
+    chat.showFaqs(model.faqs.faqs(), null);
   }
 
   private void showCard() {

@@ -79,12 +79,16 @@ final class MainView extends RootView {
     middle.setMinHeight(0); // a high card goes out of sight below and never pushes the header out
     frame.setCenter(middle);
 
-    Follow.of(this, model.faqs.faqs(), () -> chat.showFaqs(model.faqs.faqs()));
+    Follow.of(this, model.faqs.faqs(), this::showFaqs);
     Follow.of(this, model.pageProperty(), this::showPage);
     Follow.of(this, model.lock.wantedProperty(), this::showUnlock);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     setOnDragOver(this::dragOver);
     setOnDragDropped(this::dropped);
+  }
+
+  private void showFaqs() {
+    chat.showFaqs(model.faqs.faqs(), model.faqs.isSamplesOnly() ? this::chooseFile : null);
   }
 
   private void showDeleted(Toast toast) {
@@ -150,6 +154,7 @@ final class MainView extends RootView {
               model.models,
               model.data,
               model.machine,
+              model.about,
               model.lock,
               () -> model.pageProperty().set(Page.CHAT),
               model::enterKiosk,

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +34,7 @@ import org.deskbert.ui.kit.Desk;
 import org.deskbert.ui.kit.Percent;
 import org.deskbert.ui.latency.LatencyModel;
 import org.deskbert.ui.lock.LockModel;
+import org.deskbert.ui.settings.AboutModel;
 import org.deskbert.ui.settings.DataModel;
 import org.deskbert.ui.settings.MachineModel;
 import org.deskbert.ui.settings.ModelsModel;
@@ -76,6 +79,7 @@ final class WindowModel {
   final HistoryModel history;
   final DataModel data;
   final MachineModel machine;
+  final AboutModel about;
   final LockModel lock;
   final KioskModel kiosk;
   private final Keeper keeper;
@@ -113,6 +117,7 @@ final class WindowModel {
             Clock.system(ZoneId.systemDefault()));
     data = new DataModel(settings, desk.chats(), chats, this::erased);
     machine = new MachineModel(desk, files);
+    about = new AboutModel(desk.dataFolder(), files);
     lock = new LockModel(desk.lock(), files);
     lock.openProperty().addListener((_, _, open) -> leave(open));
     kiosk = new KioskModel(settings, chat, lock, later, System::nanoTime);
@@ -187,7 +192,12 @@ final class WindowModel {
   }
 
   private void imported(ImportReport report) {
-    faqs.reload();
+    boolean first = faqs.isSamplesOnly();
+    if (first) {
+      faqs.useOnly(report.name()); // who brings their own is done with the samples
+    } else {
+      faqs.reload();
+    }
     String done =
         text(
             "import.done",
@@ -195,12 +205,15 @@ final class WindowModel {
             text("answers", report.entries()),
             report.added(),
             report.changed());
+    List<String> said = new ArrayList<>(List.of(done));
+    if (first) {
+      said.add(text("import.first"));
+    }
     int notes = report.notes().size();
-    chat.note(
-        notes == 0
-            ? done
-            : done + " " + text("import.noted", notes, report.notes().getFirst().sentence()),
-        false);
+    if (notes > 0) {
+      said.add(text("import.noted", notes, report.notes().getFirst().sentence()));
+    }
+    chat.note(String.join(" ", said), false);
   }
 
   /** What is on the screen was erased too. */

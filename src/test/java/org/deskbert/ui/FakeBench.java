@@ -1,5 +1,6 @@
 package org.deskbert.ui;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import org.deskbert.trace.Progress;
 /** Measures nothing, finds always the same. */
 class FakeBench extends Replies {
   public final Map<String, Known> measured = new LinkedHashMap<>();
+
+  public Path dataFolder() {
+    return Path.of("target").toAbsolutePath();
+  }
 
   public Map<String, Known> measured(List<ModelInfo> of) {
     return Map.copyOf(measured);

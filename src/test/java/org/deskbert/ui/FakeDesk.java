@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class FakeDesk extends FakeBench implements Desk {
   private final LatencyStats latency = new LatencyStats();
   private final Map<String, Reply> replies = new LinkedHashMap<>();
-  private final List<FaqSummary> faqs = new ArrayList<>();
+  public final List<FaqSummary> faqs = new ArrayList<>();
   public final Map<Path, List<Finding>> saved = new LinkedHashMap<>(); // support archives
   public final List<String> asked = new ArrayList<>();
   public final List<String> imports = new ArrayList<>();

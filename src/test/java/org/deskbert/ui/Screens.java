@@ -110,6 +110,8 @@ final class Screens {
     seen("settings-answers");
     fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-data")).fire());
     seen("settings-data");
+    fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-about")).fire());
+    seen("settings-about");
 
     WindowModel imports = open();
     Path file = temp.resolve("front-desk.csv");

@@ -8,9 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.deskbert.chat.history.Feedback;
+import org.deskbert.ui.kit.Clip;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.MarkdownView;
@@ -32,15 +31,8 @@ final class AnswerActions {
     return copy;
   }
 
-  /** Puts words on the clipboard. */
-  static void copy(String words) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(words);
-    Clipboard.getSystemClipboard().setContent(content);
-  }
-
   private static void copied(Button button, String words) {
-    copy(words);
+    Clip.copy(words);
     button.setGraphic(Controls.icon(Feather.CHECK));
     Controls.name(button, text("answer.copied"));
   }

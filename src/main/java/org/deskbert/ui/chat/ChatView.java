@@ -14,10 +14,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.chat.history.Records;
+import org.deskbert.ui.kit.Clip;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.MarkdownView;
 import org.deskbert.ui.kit.Pulse;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The conversation with the field for the question under it. */
@@ -77,9 +79,13 @@ public final class ChatView extends VBox {
             StackPane.setMargin(composer, new Insets(0, width.doubleValue(), 0, 0)));
   }
 
-  /** Shows the FAQs that answer, as long as nothing was asked. */
-  public void showFaqs(List<FaqSummary> faqs) {
-    empty.show(faqs, question -> model.ask(question, System.nanoTime()));
+  /**
+   * Shows the FAQs that answer, as long as nothing was asked.
+   *
+   * @param ownFile lets the user choose a file to import, beside the samples; null not to offer it
+   */
+  public void showFaqs(List<FaqSummary> faqs, @Nullable Runnable ownFile) {
+    empty.show(faqs, question -> model.ask(question, System.nanoTime()), ownFile);
   }
 
   /** Shows the newest message. */
@@ -94,7 +100,7 @@ public final class ChatView extends VBox {
           case Message.Answer fresh -> Records.markdown(fresh.turn());
           case Message.Past past -> past.stored().answer();
         };
-    AnswerActions.copy(marked ? markdown : MarkdownView.plain(markdown));
+    Clip.copy(marked ? markdown : MarkdownView.plain(markdown));
   }
 
   /** The field for the question. */

@@ -21,6 +21,8 @@ import org.deskbert.app.FaqSummary;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.FaqNames;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The conversation before the first question: whom one talks to, the questions that people ask
@@ -54,8 +56,8 @@ final class EmptyView extends ScrollPane {
     widthProperty().addListener(_ -> arrange());
   }
 
-  /** Shows the FAQs that answer. */
-  void show(List<FaqSummary> faqs, Consumer<String> asker) {
+  /** Shows the FAQs that answer, and offers {@code ownFile} unless it is null. */
+  void show(List<FaqSummary> faqs, Consumer<String> asker, @Nullable Runnable ownFile) {
     ask = asker;
     List<FaqSummary> active = faqs.stream().filter(FaqSummary::active).toList();
     ToggleGroup group = new ToggleGroup();
@@ -73,8 +75,21 @@ final class EmptyView extends ScrollPane {
             Controls.text(promise(active), "muted"),
             chips,
             cards);
+    if (ownFile != null) {
+      column.getChildren().add(own(ownFile));
+    }
     group.selectToggle(group.getToggles().getFirst());
     fill(samples);
+  }
+
+  private static FlowPane own(Runnable ownFile) {
+    Button choose = Controls.button(text("empty.own-file"), ownFile);
+    choose.setId("own-file");
+    choose.setGraphic(Controls.icon(Feather.DOWNLOAD));
+    FlowPane own = new FlowPane(Controls.text(text("empty.sample"), "muted"), choose);
+    own.getStyleClass().add("own-file");
+    own.setAlignment(Pos.CENTER);
+    return own;
   }
 
   private void chip(ToggleGroup group, String name, List<String> questions) {

@@ -4,13 +4,12 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.chat.Handover;
+import org.deskbert.ui.kit.Clip;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.MarkdownView;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,7 @@ final class HandoverCard extends HBox {
     }
     Button copy = Controls.button(text("handover.copy"), () -> {});
     copy.setOnAction(_ -> {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(handover.summary());
-      Clipboard.getSystemClipboard().setContent(content);
+      Clip.copy(handover.summary());
       copy.setText(text("handover.copied"));
     });
     copy.setGraphic(Controls.icon(Feather.COPY));

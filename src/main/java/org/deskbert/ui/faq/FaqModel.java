@@ -48,6 +48,10 @@ public final class FaqModel {
         names.add(faq.name());
       }
     }
+    use(names);
+  }
+
+  private void use(List<String> names) {
     tasks.run(
         () -> {
           desk.useFaqs(names);
@@ -58,6 +62,16 @@ public final class FaqModel {
           failed(failure);
           reload();
         });
+  }
+
+  /** Whether the library has nothing but what came with the program. */
+  public boolean isSamplesOnly() {
+    return !faqs.isEmpty() && faqs.stream().allMatch(FaqSummary::isSample);
+  }
+
+  /** Lets a FAQ answer in place of all others. */
+  public void useOnly(String name) {
+    use(List.of(name));
   }
 
   /** Who answers, in words: {@code it and hr}. */

@@ -1,14 +1,12 @@
 package org.deskbert.ui.kit;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.deskbert.app.Chats;
 import org.deskbert.app.DeskBert;
-import org.deskbert.app.Doctor;
 import org.deskbert.app.Doctor.Finding;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
@@ -23,12 +21,10 @@ import org.deskbert.app.OwnerDesk;
 import org.deskbert.app.OwnerLock;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
-import org.deskbert.app.SupportArchive;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
-import org.deskbert.encoder.ImportChoices;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Intents;
@@ -136,161 +132,11 @@ public interface Desk {
   /** Removes one of the user's own bundles. */
   void removeModel(String name) throws BundleException;
 
+  /** The folder that holds all that the user owns. */
+  Path dataFolder();
+
   /** The door to the real program. */
   static Desk of(DeskBert program) {
-    OwnerLock lock = new OwnerLock(program.folder().ownerLock(), InstantSource.system());
-    return new Desk() {
-      @Override
-      public Status status() {
-        return program.status();
-      }
-
-      @Override
-      public void onStatus(Consumer<Status> listener) {
-        program.onStatus(listener);
-      }
-
-      @Override
-      public Turn say(Conversation conversation, String message) {
-        return program.say(conversation, message);
-      }
-
-      @Override
-      public Turn choose(Conversation conversation, Reply.Suggestion suggestion) {
-        return program.choose(conversation, suggestion);
-      }
-
-      @Override
-      public List<Reply.Suggestion> suggest(String text) {
-        return program.ask(text).explanation().likely(SUGGESTIONS);
-      }
-
-      @Override
-      public LatencyStats latency() {
-        return program.latency();
-      }
-
-      @Override
-      public Chats chats() {
-        return program.chats();
-      }
-
-      @Override
-      public OwnerDesk owner() {
-        return program.ownerDesk();
-      }
-
-      @Override
-      public Settings settings() {
-        return program.settings();
-      }
-
-      @Override
-      public boolean isLocked(Setting setting) {
-        return program.policy().isLocked(setting);
-      }
-
-      @Override
-      public OwnerLock lock() {
-        return lock;
-      }
-
-      @Override
-      public void change(Settings settings) {
-        program.change(settings);
-      }
-
-      @Override
-      public List<Finding> examine() {
-        return new Doctor(program.folder().path()).examine();
-      }
-
-      @Override
-      public void saveSupportArchive(Path file, List<Finding> findings) throws FaqException {
-        SupportArchive.gather(program.folder(), findings).write(file);
-      }
-
-      @Override
-      public List<FaqSummary> faqs() throws FaqException {
-        return program.faqs();
-      }
-
-      @Override
-      public void useFaqs(Collection<String> names) throws FaqException {
-        lock.checkOpen();
-        program.useFaqs(names);
-      }
-
-      @Override
-      public Faq faq(String name) throws FaqException {
-        return program.library().load(name);
-      }
-
-      @Override
-      public Synonyms changeSynonyms(String faq, Library.SynonymChange change) throws FaqException {
-        lock.checkOpen();
-        return program.library().changeSynonyms(faq, change);
-      }
-
-      @Override
-      public Intents changeIntents(String faq, Library.IntentChange change) throws FaqException {
-        lock.checkOpen();
-        return program.library().changeIntents(faq, change);
-      }
-
-      @Override
-      public ImportReport importFile(
-          Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
-          throws FaqException {
-        lock.checkOpen();
-        return program.importFile(file, name, mode, skipBad, progress);
-      }
-
-      @Override
-      public Incoming incoming(Path file, @Nullable String name, boolean skipBad)
-          throws FaqException {
-        return program.incoming(file, name, skipBad);
-      }
-
-      @Override
-      public String pack(String name, Path file) throws FaqException {
-        try {
-          return program.packs().pack(name, file, false, (_, _, _) -> true).signer();
-        } catch (BundleException e) {
-          throw new FaqException(String.valueOf(e.getMessage()), e);
-        }
-      }
-
-      @Override
-      public List<ModelInfo> models() {
-        return program.models().list();
-      }
-
-      @Override
-      public Map<String, Known> measured(List<ModelInfo> models) throws FaqException {
-        return program.models().measurements().known(models);
-      }
-
-      @Override
-      public Measured measure(ModelInfo model, Progress progress)
-          throws BundleException, FaqException {
-        return program.models().measurements().measure(model, progress);
-      }
-
-      @Override
-      public List<Cell> grid(List<ModelInfo> models, Progress progress) throws BundleException {
-        return program.models().measurements().grid(models, progress);
-      }
-
-      @Override
-      public ModelInfo addModel(Path folder) throws BundleException {
-        return program.models().add(folder, ImportChoices.NONE);
-      }
-
-      @Override
-      public void removeModel(String name) throws BundleException {
-        program.models().remove(name);
-      }
-    };
+    return new ProgramDesk(program);
   }
 }

@@ -8,8 +8,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.text.Text;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -74,9 +72,7 @@ final class MarkdownInlines {
     Controls.name(link, text("link.copy", address));
     link.setAccessibleText(text("link.name", link.getText(), address));
     link.setOnAction(_ -> {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(address);
-      Clipboard.getSystemClipboard().setContent(content);
+      Clip.copy(address);
       link.setVisited(false);
       link.getTooltip().setText(text("link.copied", address));
     });

@@ -11,14 +11,13 @@ import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.deskbert.trace.LatencyStats;
+import org.deskbert.ui.kit.Clip;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Texts;
@@ -91,9 +90,7 @@ public final class LatencyOverlay extends VBox {
             Feather.COPY,
             text("latency.copy"),
             () -> {
-              ClipboardContent content = new ClipboardContent();
-              content.putString(model.json(figures.take(), fallback.getValue()));
-              Clipboard.getSystemClipboard().setContent(content);
+              Clip.copy(model.json(figures.take(), fallback.getValue()));
             });
     copy.getStyleClass().add(Styles.SMALL);
     copy.setFocusTraversable(false);

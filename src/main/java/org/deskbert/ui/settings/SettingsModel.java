@@ -22,7 +22,8 @@ public final class SettingsModel {
     APPEARANCE,
     DATA,
     LOCK,
-    MACHINE
+    MACHINE,
+    ABOUT
   }
 
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.MODEL);

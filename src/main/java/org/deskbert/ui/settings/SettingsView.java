@@ -48,6 +48,7 @@ public final class SettingsView extends BorderPane {
       ModelsModel models,
       DataModel data,
       MachineModel machine,
+      AboutModel about,
       LockModel lock,
       Runnable close,
       Runnable enterKiosk,
@@ -86,7 +87,8 @@ public final class SettingsView extends BorderPane {
                 Tab.MACHINE,
                 text("settings.machine"),
                 Feather.SHIELD,
-                new MachineSection(machine, chooseArchive)));
+                new MachineSection(machine, chooseArchive)),
+            tab(Tab.ABOUT, text("settings.about"), Feather.INFO, new AboutSection(about)));
     group
         .selectedToggleProperty()
         .addListener((_, before, after) -> {
