@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.deskbert.app.Settings.Density;
+import org.deskbert.app.Settings.Theme;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Library;
@@ -31,6 +34,8 @@ public final class MachinePolicy {
     WRONG_PERCENT("wrongPercent"),
     INDEX_THREADS("indexThreads"),
     THEME("theme"),
+    DENSITY("density"),
+    REDUCED_MOTION("reducedMotion"),
     ZOOM("zoom"),
     CONTACT("contact"),
     LANGUAGE("language"),
@@ -43,6 +48,10 @@ public final class MachinePolicy {
       this.key = key;
     }
   }
+
+  /** The words that a setting can have, by its name in the file. */
+  private static final Map<String, List<String>> CHOICES =
+      Map.of("theme", names(Theme.values()), "density", names(Density.values()));
 
   /** Another place for the file; for tests, and for programs that are not installed. */
   static final String VARIABLE = "DESKBERT_POLICY";
@@ -136,8 +145,9 @@ public final class MachinePolicy {
       if (!kind(value).equals(kind(example))) {
         throw wrong(file, "\"" + name + "\" should be a " + kind(example));
       }
-      if (name.equals("theme") && SettingsFile.theme(value.getAsString()) == null) {
-        throw wrong(file, "\"theme\" should be SYSTEM, LIGHT, DARK or HIGH_CONTRAST");
+      List<String> names = CHOICES.getOrDefault(name, List.of());
+      if (!names.isEmpty() && !names.contains(value.getAsString())) {
+        throw wrong(file, "\"" + name + "\" should be one of " + String.join(", ", names));
       }
       return;
     }
@@ -161,6 +171,10 @@ public final class MachinePolicy {
       }
       check(file, each.getKey(), each.getValue(), known);
     }
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Stream.of(values).map(Enum::name).toList();
   }
 
   private static String kind(JsonElement value) {

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * @param wrongPercent of a hundred answers that are given, how many may be wrong, 0 to 100
  * @param indexThreads how many texts are indexed side by side; a question always takes one thread
  * @param theme light, dark, or as the system has it
+ * @param density how close things stand
+ * @param reducedMotion whether nothing blinks or slides, also where the system asks for no less
  * @param zoom size of everything in percent, 80 to 300
  * @param contact whom to ask where the FAQ has no answer, Markdown, may be empty
  * @param latencyOverlay whether the latency overlay is open
@@ -26,6 +28,8 @@ public record Settings(
     double wrongPercent,
     int indexThreads,
     Theme theme,
+    Density density,
+    boolean reducedMotion,
     int zoom,
     String contact,
     boolean latencyOverlay,
@@ -40,6 +44,12 @@ public record Settings(
     LIGHT,
     DARK,
     HIGH_CONTRAST
+  }
+
+  /** How close things stand. */
+  public enum Density {
+    ROOMY,
+    COMPACT
   }
 
   /**
@@ -85,6 +95,8 @@ public record Settings(
         5,
         threads,
         Theme.SYSTEM,
+        Density.ROOMY,
+        false,
         100,
         "",
         false,
@@ -118,6 +130,16 @@ public record Settings(
   /** The same with another theme. */
   public Settings withTheme(Theme other) {
     return with(now -> now.theme = other);
+  }
+
+  /** The same with another density. */
+  public Settings withDensity(Density other) {
+    return with(now -> now.density = other);
+  }
+
+  /** The same with motion reduced, or as the system has it. */
+  public Settings withReducedMotion(boolean reduced) {
+    return with(now -> now.reducedMotion = reduced);
   }
 
   /** The same at another size. */
@@ -173,6 +195,8 @@ public record Settings(
     double wrongPercent;
     int indexThreads;
     Theme theme;
+    Density density;
+    boolean reducedMotion;
     int zoom;
     String contact;
     boolean latencyOverlay;
@@ -188,6 +212,8 @@ public record Settings(
       wrongPercent = from.wrongPercent;
       indexThreads = from.indexThreads;
       theme = from.theme;
+      density = from.density;
+      reducedMotion = from.reducedMotion;
       zoom = from.zoom;
       contact = from.contact;
       latencyOverlay = from.latencyOverlay;
@@ -205,6 +231,8 @@ public record Settings(
           wrongPercent,
           indexThreads,
           theme,
+          density,
+          reducedMotion,
           zoom,
           contact,
           latencyOverlay,

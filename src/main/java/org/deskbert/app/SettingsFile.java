@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.deskbert.app.Settings.Keeping;
 import org.deskbert.app.Settings.Kiosk;
-import org.deskbert.app.Settings.Theme;
 import org.deskbert.faq.WholeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -81,11 +79,6 @@ final class SettingsFile {
     return bounded(GSON.fromJson(tree, Settings.class));
   }
 
-  /** The theme of that name, or null. */
-  static @Nullable Theme theme(String name) {
-    return GSON.fromJson(new JsonPrimitive(name), Theme.class);
-  }
-
   /** What the user should know about the last load, empty if all was well. */
   String note() {
     return note;
@@ -120,6 +113,8 @@ final class SettingsFile {
         s.wrongPercent() >= 0 && s.wrongPercent() <= 100 ? s.wrongPercent() : d.wrongPercent(),
         Math.clamp(s.indexThreads(), 1, 64),
         s.theme() == null ? d.theme() : s.theme(),
+        s.density() == null ? d.density() : s.density(),
+        s.reducedMotion(),
         Math.clamp(s.zoom(), 80, 300),
         s.contact() == null ? d.contact() : s.contact(),
         s.latencyOverlay(),

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.deskbert.ui.settings.SettingsModel;
 final class Theming {
   private static final String SHEET = "/org/deskbert/ui/deskbert.css";
   private static final String HIGH_CONTRAST = "/org/deskbert/ui/high-contrast.css";
+  private static final String COMPACT = "/org/deskbert/ui/compact.css";
   private static final double BODY = 14;
   private static final double ICON = 16;
 
@@ -91,10 +93,14 @@ final class Theming {
     String sized =
         "data:text/css;base64,"
             + Base64.getEncoder().encodeToString(size.getBytes(StandardCharsets.UTF_8));
-    List<String> sheets =
-        now.theme() == Settings.Theme.HIGH_CONTRAST
-            ? List.of(SHEET, HIGH_CONTRAST, sized)
-            : List.of(SHEET, sized);
+    List<String> sheets = new ArrayList<>(List.of(SHEET, sized));
+    if (now.density() == Settings.Density.COMPACT) {
+      sheets.add(COMPACT);
+    }
+    if (now.theme() == Settings.Theme.HIGH_CONTRAST) {
+      sheets.add(HIGH_CONTRAST);
+    }
+    scene.getPreferences().setReducedMotion(now.reducedMotion() ? true : null);
     if (!scene.getStylesheets().equals(sheets)) {
       scene.getStylesheets().setAll(sheets);
     }

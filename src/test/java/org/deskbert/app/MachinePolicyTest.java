@@ -75,7 +75,8 @@ class MachinePolicyTest {
         "{\"setings\": {}}; \"setings\" is unknown",
         "{\"settings\": {\"wrong\": 2}}; \"wrong\" is unknown in \"settings\"",
         "{\"settings\": {\"wrongPercent\": \"2\"}}; \"wrongPercent\" should be a number",
-        "{\"settings\": {\"theme\": \"PINK\"}}; SYSTEM, LIGHT, DARK or HIGH_CONTRAST",
+        "{\"settings\": {\"theme\": \"PINK\"}}; one of SYSTEM, LIGHT, DARK, HIGH_CONTRAST",
+        "{\"settings\": {\"density\": \"TIGHT\"}}; one of ROOMY, COMPACT",
         "{\"settings\": {\"keeping\": 3}}; \"keeping\" should be an object",
         "{\"faqs\": \"it\"}; should be a list",
         "{\"faqs\": [; is no JSON"

@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.deskbert.app.Settings;
+import org.deskbert.app.Settings.Density;
 import org.deskbert.app.Tasks;
 import org.deskbert.chat.history.Conversations;
 import org.deskbert.chat.history.Feedback;
@@ -110,6 +111,8 @@ final class Screens {
     seen("settings-answers");
     fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-data")).fire());
     seen("settings-data");
+    fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-appearance")).fire());
+    seen("settings-appearance");
     fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-about")).fire());
     seen("settings-about");
 
@@ -144,6 +147,11 @@ final class Screens {
     fx(() -> stage.setHeight(720));
 
     Settings before = desk.settings();
+    desk.change(before.withDensity(Density.COMPACT));
+    WindowModel compact = open();
+    ask(compact, "my vpn keeps dropping when I work from home");
+    seen("conversation-compact");
+
     desk.change(before.withZoom(200));
     WindowModel large = open();
     ask(large, "my vpn keeps dropping when I work from home");

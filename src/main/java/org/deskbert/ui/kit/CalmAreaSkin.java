@@ -16,7 +16,8 @@ public final class CalmAreaSkin extends TextAreaSkin {
   }
 
   @Override
-  public void setCaretAnimating(boolean on) {
+  public void setCaretAnimating(boolean wanted) {
+    boolean on = wanted && CaretRest.mayBlink(getSkinnable());
     super.setCaretAnimating(on);
     CaretRest resting = rest;
     if (resting == null) {

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.deskbert.app.MachinePolicy.Setting;
+import org.deskbert.app.Settings.Density;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
@@ -24,6 +25,10 @@ final class AppearanceSection extends Section {
     this.model = model;
     row(text("settings.theme"), meaning(text("settings.theme-meaning")), themes());
     lock(model.isLocked(Setting.THEME));
+    row(text("settings.density"), meaning(text("settings.density-meaning")), densities());
+    lock(model.isLocked(Setting.DENSITY));
+    row(text("settings.motion"), meaning(text("settings.motion-meaning")), motion());
+    lock(model.isLocked(Setting.REDUCED_MOTION));
     row(text("settings.language"), meaning(text("settings.language-meaning")), languages());
     lock(model.isLocked(Setting.LANGUAGE));
     row(text("settings.size"), meaning(text("settings.size-meaning")), size());
@@ -42,6 +47,25 @@ final class AppearanceSection extends Section {
     themes.add(Theme.DARK, "dark", text("settings.dark"));
     themes.add(Theme.HIGH_CONTRAST, "high-contrast", text("settings.high-contrast"));
     return themes;
+  }
+
+  private Node densities() {
+    Choice<Density> densities =
+        new Choice<>(
+            text("settings.density"),
+            "density-",
+            model.get().density(),
+            density -> model.change(s -> s.withDensity(density)));
+    densities.add(Density.ROOMY, "roomy", text("settings.roomy"));
+    densities.add(Density.COMPACT, "compact", text("settings.compact"));
+    return densities;
+  }
+
+  private Node motion() {
+    return toggle(
+        "reduced-motion",
+        model.get().reducedMotion(),
+        on -> model.change(s -> s.withReducedMotion(on)));
   }
 
   private Node languages() {

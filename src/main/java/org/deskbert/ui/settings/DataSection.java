@@ -134,14 +134,6 @@ final class DataSection extends Section {
     return row;
   }
 
-  private static ToggleSwitch toggle(String id, boolean on, Consumer<Boolean> switched) {
-    ToggleSwitch toggle = new ToggleSwitch();
-    toggle.setId(id);
-    toggle.setSelected(on);
-    toggle.selectedProperty().addListener((_, _, selected) -> switched.accept(selected));
-    return toggle;
-  }
-
   private void count() {
     Count count = model.countProperty().get();
     counted.setText(

@@ -2,9 +2,9 @@ package org.deskbert.ui.settings;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.FlowPane;
@@ -62,12 +62,11 @@ final class LockSection extends Section {
 
   private static VBox kiosk(SettingsModel settings, Runnable enter) {
     Section section = new Section(text("kiosk.title"));
-    CheckBox always = new CheckBox();
-    always.setId("kiosk-always");
-    always.setSelected(settings.get().kiosk().on());
-    always.setOnAction(_ ->
-        settings.change(
-            now -> now.withKiosk(new Kiosk(always.isSelected(), now.kiosk().minutes()))));
+    ToggleSwitch always =
+        toggle(
+            "kiosk-always",
+            settings.get().kiosk().on(),
+            on -> settings.change(now -> now.withKiosk(new Kiosk(on, now.kiosk().minutes()))));
     section.row(text("kiosk.always"), meaning(text("kiosk.meaning")), always);
     section.lock(settings.isLocked(Setting.KIOSK));
     Choice<Integer> minutes =

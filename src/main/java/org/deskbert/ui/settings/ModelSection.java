@@ -2,7 +2,6 @@ package org.deskbert.ui.settings;
 
 import static org.deskbert.ui.kit.Texts.text;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.io.File;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -73,13 +72,10 @@ final class ModelSection extends Section {
   }
 
   private Node wordsOnly() {
-    ToggleSwitch toggle = new ToggleSwitch();
-    toggle.setId("words-only");
-    toggle.setSelected(settings.get().wordsOnly());
-    toggle
-        .selectedProperty()
-        .addListener((_, _, on) -> settings.change(now -> now.withWordsOnly(on)));
-    return toggle;
+    return toggle(
+        "words-only",
+        settings.get().wordsOnly(),
+        on -> settings.change(now -> now.withWordsOnly(on)));
   }
 
   private Node threads() {

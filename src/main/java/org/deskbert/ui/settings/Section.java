@@ -2,6 +2,8 @@ package org.deskbert.ui.settings;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -50,6 +52,15 @@ class Section extends VBox {
       last.setDisable(true);
       getChildren().add(meaning(text("settings.locked")));
     }
+  }
+
+  /** Something that is on or off. */
+  static ToggleSwitch toggle(String id, boolean on, Consumer<Boolean> switched) {
+    ToggleSwitch toggle = new ToggleSwitch();
+    toggle.setId(id);
+    toggle.setSelected(on);
+    toggle.selectedProperty().addListener((_, _, selected) -> switched.accept(selected));
+    return toggle;
   }
 
   /** The muted line under a setting's name. */
