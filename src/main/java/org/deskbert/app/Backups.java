@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
+import org.deskbert.faq.Seal;
 import org.deskbert.faq.WholeFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies of the library, one for each day on which it changed: those of the last seven such days,
@@ -45,6 +47,7 @@ public final class Backups {
 
   private final Path library;
   private final Path folder;
+  private final @Nullable Seal seal;
   private final Clock clock;
 
   /** The backups of a data folder. */
@@ -55,6 +58,7 @@ public final class Backups {
   Backups(DataFolder data, Clock clock) {
     this.library = data.library();
     this.folder = data.backups();
+    this.seal = data.seal();
     this.clock = clock;
   }
 
@@ -120,6 +124,15 @@ public final class Backups {
     }
   }
 
+  /** The same where nobody waits for it: the doctor tells when the last one was made. */
+  void keepIfPossible(Library open) {
+    try {
+      keep(open);
+    } catch (FaqException e) {
+      // What the user does now needs none.
+    }
+  }
+
   private boolean changedAfter(Path backup) throws IOException {
     FileTime kept = Files.getLastModifiedTime(backup);
     for (String companion : List.of("", "-wal")) {
@@ -161,7 +174,7 @@ public final class Backups {
     Path fresh = library.resolveSibling(library.getFileName() + ".restored");
     try {
       Files.copy(backup.file(), fresh, StandardCopyOption.REPLACE_EXISTING);
-      try (Library tried = Library.open(fresh)) {
+      try (Library tried = Library.open(fresh, seal)) {
         tried.list();
       }
       Path aside = putAside();

@@ -83,18 +83,19 @@ public final class Chats implements AutoCloseable {
    * kept in memory until the program ends, as nobody shall have to wait for an answer because of
    * it.
    */
-  static Chats open(Path file, Supplier<Keeping> keeping, Active active) {
+  static Chats open(DataFolder folder, Supplier<Keeping> keeping, Active active) {
     try {
-      return new Chats(ChatStore.open(file), "", keeping, active);
+      return new Chats(ChatStore.open(folder.chats(), folder.seal()), "", keeping, active);
     } catch (DamagedChatsException e) {
-      return afterDamage(file, e, keeping, active);
+      return afterDamage(folder, e, keeping, active);
     } catch (FaqException e) {
       return inMemory(String.valueOf(e.getMessage()), keeping, active);
     }
   }
 
   private static Chats afterDamage(
-      Path file, DamagedChatsException damage, Supplier<Keeping> keeping, Active active) {
+      DataFolder folder, DamagedChatsException damage, Supplier<Keeping> keeping, Active active) {
+    Path file = folder.chats();
     try {
       Path aside = file.resolveSibling("chats.damaged.db");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
@@ -103,7 +104,7 @@ public final class Chats implements AutoCloseable {
       }
       String said =
           damage.getMessage() + " It now lies in " + aside + ", and your conversations begin anew.";
-      return new Chats(ChatStore.open(file), said, keeping, active);
+      return new Chats(ChatStore.open(file, folder.seal()), said, keeping, active);
     } catch (IOException | FaqException e) {
       return inMemory(String.valueOf(damage.getMessage()), keeping, active);
     }

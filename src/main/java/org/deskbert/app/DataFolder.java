@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Seal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * leaves a newer folder alone.
  *
  * @param path the folder, absolute
+ * @param seal what its databases are encrypted with, null where they are not
  */
-public record DataFolder(Path path) {
+public record DataFolder(Path path, @Nullable Seal seal) {
   /** Version of the folder's layout that this program writes. */
   static final int VERSION = 1;
 
@@ -21,6 +23,16 @@ public record DataFolder(Path path) {
   static final String PICTURES = "pictures";
 
   private static final String VERSION_FILE = "version";
+
+  /** A folder that is not encrypted, or not unlocked. */
+  public DataFolder(Path path) {
+    this(path, null);
+  }
+
+  /** The same folder, unlocked. */
+  DataFolder with(Seal opened) {
+    return new DataFolder(path, opened);
+  }
 
   /**
    * Opens the folder and makes it if needed.
@@ -138,6 +150,11 @@ public record DataFolder(Path path) {
   /** The hash of the passphrase that keeps askers out, if there is one. */
   public Path ownerLock() {
     return path.resolve("owner-lock.json");
+  }
+
+  /** The key of an encrypted folder, itself encrypted with the passphrase. */
+  public Path encryption() {
+    return path.resolve("encryption.json");
   }
 
   /** The user's settings. */

@@ -1,6 +1,5 @@
 package org.deskbert.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeskBert implements AutoCloseable {
   private final DataFolder folder;
+  private final Encryption encryption;
   private final Library library;
   private final Packs packs;
   private final Faqs faqs;
@@ -41,6 +41,7 @@ public final class DeskBert implements AutoCloseable {
 
   private DeskBert(DataFolder folder, Library library, MachinePolicy policy) {
     this.folder = folder;
+    this.encryption = new Encryption(folder);
     this.library = library;
     this.settingsFile = new SettingsFile(folder.settings());
     this.policy = policy;
@@ -62,14 +63,16 @@ public final class DeskBert implements AutoCloseable {
    * @throws FaqException if the folder or the library can't be used, with a sentence for the user
    */
   public static DeskBert open(@Nullable Path chosen) throws FaqException {
+    MachinePolicy.ofMachine(); // nothing is made where it can't be understood
+    return open(DataFolder.open(chosen));
+  }
+
+  /** The same of a folder that is open; an encrypted one is unlocked. */
+  public static DeskBert open(DataFolder folder) throws FaqException {
     MachinePolicy policy = MachinePolicy.ofMachine();
-    DataFolder folder = DataFolder.open(chosen);
-    boolean first = !Files.exists(folder.library());
-    Library library = Library.open(folder.library());
+    new Encryption(folder).checkOpen();
+    Library library = Faqs.open(folder);
     try {
-      if (first) {
-        Faqs.addSamples(library);
-      }
       policy.choose(library);
       return new DeskBert(folder, library, policy);
     } catch (FaqException | RuntimeException e) {
@@ -81,7 +84,8 @@ public final class DeskBert implements AutoCloseable {
   /** Starts indexing and loading in the background; the status tells how far it is. */
   public void start() {
     live.refresh();
-    Thread.ofVirtual().start(this::keepBackup); // for a program that was killed
+    Thread.ofVirtual()
+        .start(() -> new Backups(folder).keepIfPossible(library)); // for a program that was killed
   }
 
   /** How far the program is. */
@@ -158,6 +162,11 @@ public final class DeskBert implements AutoCloseable {
     return folder;
   }
 
+  /** The encryption of the data folder; what is decided is carried out when the program ends. */
+  public Encryption encryption() {
+    return encryption;
+  }
+
   /** The library of FAQs; where one of them changes, the index follows in the background. */
   public Library library() {
     return library;
@@ -226,7 +235,7 @@ public final class DeskBert implements AutoCloseable {
   public synchronized Chats chats() {
     Chats open = chats;
     if (open == null) {
-      open = Chats.open(folder.chats(), () -> settings.keeping(), library::active);
+      open = Chats.open(folder, () -> settings.keeping(), library::active);
       chats = open;
     }
     return open;
@@ -268,14 +277,6 @@ public final class DeskBert implements AutoCloseable {
     }
   }
 
-  private void keepBackup() {
-    try {
-      new Backups(folder).keep(library);
-    } catch (FaqException e) {
-      // The doctor tells when the last one was made; what the user does now needs none.
-    }
-  }
-
   @Override
   public void close() {
     synchronized (this) {
@@ -285,9 +286,10 @@ public final class DeskBert implements AutoCloseable {
     }
     live.close();
     engines.close();
-    keepBackup();
+    new Backups(folder).keepIfPossible(library);
     try {
       library.close();
+      encryption.finishDecided();
     } catch (FaqException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

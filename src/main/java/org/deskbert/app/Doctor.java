@@ -13,7 +13,6 @@ import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.OnnxEncoder;
 import org.deskbert.faq.FaqException;
 import org.deskbert.trace.Trace;
-import org.jspecify.annotations.Nullable;
 
 /** Says whether this machine is fit for the program. */
 public final class Doctor {
@@ -26,10 +25,14 @@ public final class Doctor {
    */
   public record Finding(String check, boolean ok, String detail) {}
 
-  private final @Nullable Path data;
+  private final Callable<DataFolder> data;
 
-  /** Creates a doctor for a data folder, null for the usual one. */
-  public Doctor(@Nullable Path data) {
+  /**
+   * Creates a doctor.
+   *
+   * @param data opens the data folder, with its passphrase where it needs one
+   */
+  public Doctor(Callable<DataFolder> data) {
     this.data = data;
   }
 
@@ -38,11 +41,13 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     findings.add(check("java", Doctor::java));
     findings.add(check("processor", Doctor::processor));
-    findings.add(check("data folder", () -> DataFolder.open(data).path() + " is writable"));
-    try (DeskBert program = DeskBert.open(data)) {
+    findings.add(check("data folder", () -> data.call().path() + " is writable"));
+    try (DeskBert program = DeskBert.open(data.call())) {
       findings.add(new Finding("library", true, library(program)));
       findings.add(check("backups", () -> backups(program)));
       findings.add(check("settings", () -> settings(program)));
+      boolean on = program.encryption().isOn();
+      findings.add(new Finding("encryption", true, on ? "on, AES-256-GCM and Argon2id" : "off"));
       findings.add(check("built-in intents", Doctor::intents));
       for (ModelInfo model : program.models().list()) {
         boolean ok = model.problem().isEmpty();

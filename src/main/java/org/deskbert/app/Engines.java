@@ -42,7 +42,7 @@ final class Engines implements AutoCloseable {
     if (opened == null) {
       BuiltIn builtIn = Program.builtInIntents();
       FittedFiles fitted = new FittedFiles(folder.fitted());
-      opened = new Parts(VectorCache.open(folder.cache()), fitted, builtIn);
+      opened = new Parts(VectorCache.open(folder.cache(), folder.seal()), fitted, builtIn);
       parts = opened;
     }
     return opened;

@@ -39,8 +39,23 @@ final class Faqs {
     this.packs = packs;
   }
 
+  /** Opens the library; a new one gets the samples. */
+  static Library open(DataFolder folder) throws FaqException {
+    boolean first = !Files.exists(folder.library());
+    Library library = Library.open(folder.library(), folder.seal());
+    try {
+      if (first) {
+        addSamples(library);
+      }
+      return library;
+    } catch (FaqException | RuntimeException e) {
+      library.close();
+      throw e;
+    }
+  }
+
   /** Fills an empty library with the samples; the first of them answers. */
-  static void addSamples(Library library) throws FaqException {
+  private static void addSamples(Library library) throws FaqException {
     for (String name : SAMPLES) {
       library.add(name, FaqFiles.read(Program.samples().resolve(name + ".csv"), false).entries());
     }

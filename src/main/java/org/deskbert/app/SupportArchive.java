@@ -93,7 +93,7 @@ public final class SupportArchive {
   }
 
   private static Object library(DataFolder folder) {
-    try (DeskBert program = DeskBert.open(folder.path())) {
+    try (DeskBert program = DeskBert.open(folder)) {
       return program.faqs().stream()
           .map(faq ->
               Map.of(

@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.deskbert.app.DataFolder;
 import org.deskbert.app.DeskBert;
+import org.deskbert.app.Encryption;
+import org.deskbert.app.FirstWindow;
 import org.deskbert.app.Program;
 import org.deskbert.app.Wish;
 import org.deskbert.encoder.BundleException;
@@ -50,6 +53,7 @@ public final class Cli implements Callable<Integer> {
     commands.put("bench", BenchCommand.class);
     commands.put("model", ModelCommand.class);
     commands.put("doctor", DoctorCommand.class);
+    commands.put("encryption", EncryptionCommand.class);
     commands.put("rehearse", RehearseCommand.class);
     return commands;
   }
@@ -96,6 +100,13 @@ public final class Cli implements Callable<Integer> {
       description = "Name or folder of a model bundle.")
   @Nullable String model;
 
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Holds the passphrase of an encrypted data folder; a terminal asks for it.")
+  @Nullable Path passphraseFile;
+
   @Option(names = "--ask", paramLabel = "QUESTION", description = "Ask at once.")
   @Nullable String question;
 
@@ -109,6 +120,7 @@ public final class Cli implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
+  private @Nullable DataFolder folder;
   final Console console;
   final @Nullable Window window;
 
@@ -189,9 +201,27 @@ public final class Cli implements Callable<Integer> {
     return ChatCommand.chat(this, FaqOptions.of(file), question);
   }
 
+  /** The data folder; an encrypted one is unlocked, by a passphrase that is asked for once. */
+  DataFolder folder() throws FaqException {
+    DataFolder opened = folder;
+    if (opened == null) {
+      opened = DataFolder.open(data);
+      Encryption encryption = new Encryption(opened);
+      if (encryption.isOn()) {
+        encryption.unlock(Passphrase.current(passphraseFile, encryption));
+        if (!FirstWindow.isOpen(opened)) {
+          encryption.finish();
+        }
+        opened = encryption.folder();
+      }
+      folder = opened;
+    }
+    return opened;
+  }
+
   /** Opens the data folder and the library; tells if the settings were damaged. */
   DeskBert open() throws FaqException {
-    DeskBert program = DeskBert.open(data);
+    DeskBert program = DeskBert.open(folder());
     if (!program.settingsNote().isEmpty()) {
       console.note(program.settingsNote());
     }

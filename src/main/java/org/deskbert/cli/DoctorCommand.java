@@ -56,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (restore != null) {
       return restore(restore);
     }
-    List<Finding> findings = new Doctor(cli.data).examine();
+    List<Finding> findings = new Doctor(cli::folder).examine();
     if (json) {
       cli.console.line(Json.GSON.toJson(findings));
     } else {
@@ -70,14 +70,14 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void write(Path file, List<Finding> findings) throws FaqException {
-    SupportArchive archive = SupportArchive.gather(DataFolder.open(cli.data), findings);
+    SupportArchive archive = SupportArchive.gather(cli.folder(), findings);
     archive.parts().forEach((name, text) -> cli.console.note("--- " + name + "\n" + text));
     archive.write(file);
     cli.console.note("All of the above, and nothing else, is in " + file + ".");
   }
 
   private int restore(String day) throws FaqException, Failure {
-    DataFolder folder = DataFolder.open(cli.data);
+    DataFolder folder = cli.folder();
     if (FirstWindow.isOpen(folder)) {
       throw new Failure("DeskBERT's window is open; close it, then restore the backup.");
     }

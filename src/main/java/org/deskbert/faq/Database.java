@@ -26,8 +26,19 @@ final class Database {
 
   private Database() {}
 
-  /** Opens or makes the database; every refusal leaves the file as it was. */
-  static Connection open(Path file) throws FaqException {
+  /**
+   * An open database.
+   *
+   * @param sealed what keeps it, null where SQLite itself does
+   */
+  record Opened(Connection connection, @Nullable SealedDatabase sealed) {}
+
+  /**
+   * Opens or makes the database; every refusal leaves the file as it was.
+   *
+   * @param seal null where the file is not encrypted
+   */
+  static Opened open(Path file, @Nullable Seal seal) throws FaqException {
     try {
       if (Files.isDirectory(file)) {
         throw new FaqException(
@@ -37,57 +48,60 @@ final class Database {
       if (folder != null) {
         Files.createDirectories(folder);
         if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
-          throw readOnly(file, null);
+          throw DatabaseProblem.readOnly(file, null);
         }
       }
-      checkHeader(file);
+      if (seal == null) {
+        checkHeader(file);
+      }
     } catch (IOException e) {
       throw new FaqException(
           file
               + " can't be reached ("
-              + reason(e)
+              + DatabaseProblem.reason(e)
               + "). Check the folder and its permissions, or choose another with --data.",
           e);
     }
-    Connection connection = null;
+    Opened opened = null;
     try {
-      connection = config().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-      prepare(connection, file);
-      return connection;
+      opened = connect(file, seal);
+      prepare(opened, file);
+      return opened;
     } catch (SQLException e) {
-      close(connection);
-      throw explain(e, file);
+      close(opened);
+      throw DatabaseProblem.explain(e, file);
     } catch (FaqException e) {
-      close(connection);
+      close(opened);
       throw e;
     }
   }
 
-  /** What went wrong, as a sentence for the user. */
-  static FaqException explain(SQLException e, Path file) {
-    // The low byte is the primary code: https://www.sqlite.org/rescode.html
-    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
-    return switch (code) {
-      case SQLITE_FULL ->
-          new FaqException(
-              "There is no room left to write "
-                  + file
-                  + "; nothing was changed. Free some space and try again.",
-              e);
-      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> readOnly(file, e);
-      case SQLITE_BUSY, SQLITE_LOCKED ->
-          new FaqException(
-              file + " is in use by another program; nothing was changed. Close it and try again.",
-              e);
-      case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file, e.getMessage(), e);
-      default ->
-          new FaqException(
-              file
-                  + " could not be read or written ("
-                  + e.getMessage()
-                  + "); nothing was changed. Check the disk and try again.",
-              e);
-    };
+  private static Opened connect(Path file, @Nullable Seal seal) throws SQLException {
+    if (seal == null) {
+      String url = "jdbc:sqlite:" + file.toAbsolutePath();
+      return new Opened(config().createConnection(url), null);
+    }
+    SealedDatabase sealed = new SealedDatabase(file.toAbsolutePath(), seal, config());
+    return new Opened(sealed.connection(), sealed);
+  }
+
+  /** Merges the write-ahead log into the file and leaves that mode, which needs it alone. */
+  static void release(Path file) throws FaqException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    String url = "jdbc:sqlite:" + file.toAbsolutePath();
+    try (Connection connection = config().createConnection(url);
+        Statement statement = connection.createStatement()) {
+      if (!text(statement, "PRAGMA journal_mode=DELETE").equals("delete")) {
+        throw new SQLException("in use", null, SQLiteErrorCode.SQLITE_BUSY.code);
+      }
+    } catch (SQLException e) {
+      FaqException explained = DatabaseProblem.explain(e, file);
+      if (!(explained instanceof DamagedLibraryException)) {
+        throw explained;
+      }
+    }
   }
 
   private static void checkHeader(Path file) throws IOException, FaqException {
@@ -97,6 +111,12 @@ final class Database {
     byte[] magic = MAGIC.getBytes(StandardCharsets.ISO_8859_1);
     try (InputStream in = Files.newInputStream(file);
         DataInputStream data = new DataInputStream(in)) {
+      if (Seal.isSealed(file)) {
+        throw new FaqException(
+            file
+                + " is encrypted, but encryption.json, which holds its key, is missing from its"
+                + " folder. Put it back; there is a copy in the folder \"backups\".");
+      }
       byte[] start = data.readNBytes(magic.length);
       if (!java.util.Arrays.equals(start, magic)) {
         throw new FaqException(
@@ -108,7 +128,7 @@ final class Database {
       data.skipNBytes(APPLICATION_ID_OFFSET - USER_VERSION_OFFSET - Integer.BYTES);
       checkOwner(data.readInt(), version, file);
     } catch (java.io.EOFException e) {
-      throw damaged(file, "it is cut short", e);
+      throw DatabaseProblem.damaged(file, "it is cut short", e);
     }
   }
 
@@ -139,8 +159,23 @@ final class Database {
     return config;
   }
 
-  private static void prepare(Connection connection, Path file) throws SQLException, FaqException {
-    try (Statement statement = connection.createStatement()) {
+  private static void prepare(Opened opened, Path file) throws SQLException, FaqException {
+    if (opened.sealed() == null) {
+      bringUpToDate(opened, file);
+    } else {
+      opened
+          .sealed()
+          .run(
+              true,
+              () -> {
+                bringUpToDate(opened, file);
+                return true;
+              });
+    }
+  }
+
+  private static void bringUpToDate(Opened opened, Path file) throws SQLException, FaqException {
+    try (Statement statement = opened.connection().createStatement()) {
       int application = number(statement, "PRAGMA application_id");
       int version = number(statement, "PRAGMA user_version");
       checkOwner(application, version, file);
@@ -149,7 +184,7 @@ final class Database {
       }
       String health = text(statement, "PRAGMA quick_check(1)");
       if (!health.equals("ok")) {
-        throw damaged(file, Text.shorten(health, 120), null);
+        throw DatabaseProblem.damaged(file, Text.shorten(health, 120), null);
       }
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=FULL");
@@ -157,7 +192,7 @@ final class Database {
         Schema.create(statement);
       } else if (version < Schema.VERSION) {
         // An older program can go on with the copy.
-        copy(connection, file, file.resolveSibling(file.getFileName() + ".v" + version));
+        copy(opened, file, file.resolveSibling(file.getFileName() + ".v" + version));
         Schema.migrate(statement);
       }
     }
@@ -168,27 +203,37 @@ final class Database {
    *
    * @throws FaqException if there is no room for it, or the database turns out to be damaged
    */
-  static void copy(Connection connection, Path file, Path copy) throws FaqException {
+  static void copy(Opened opened, Path file, Path copy) throws FaqException {
     // Two programs may do so at the same time.
     Path part = copy.resolveSibling(copy.getFileName() + "." + ProcessHandle.current().pid());
     delete(part); // left by a program that was killed
-    try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-      vacuum.setString(1, part.toAbsolutePath().toString());
-      vacuum.execute();
+    try {
+      if (opened.sealed() == null) {
+        vacuum(opened.connection(), part);
+      } else {
+        Files.copy(file, part); // always a whole one
+      }
       Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (SQLException e) {
-      throw explain(e, file);
+      throw DatabaseProblem.explain(e, file);
     } catch (IOException e) {
       throw new FaqException(
           "No copy of the library could be written to "
               + copy
               + " ("
-              + reason(e)
+              + DatabaseProblem.reason(e)
               + "). Free some"
               + " space, or choose another folder with --data.",
           e);
     } finally {
       delete(part);
+    }
+  }
+
+  private static void vacuum(Connection connection, Path part) throws SQLException {
+    try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+      vacuum.setString(1, part.toAbsolutePath().toString());
+      vacuum.execute();
     }
   }
 
@@ -212,36 +257,10 @@ final class Database {
     }
   }
 
-  private static FaqException readOnly(Path file, @Nullable Exception cause) {
-    String sentence =
-        file
-            + " can't be written, the folder or the file is read-only. Give yourself the right to"
-            + " write there, or choose another folder with --data.";
-    return cause == null ? new FaqException(sentence) : new FaqException(sentence, cause);
-  }
-
-  private static FaqException damaged(Path file, @Nullable String detail, @Nullable Exception e) {
-    return new DamagedLibraryException(
-        file
-            + " is damaged ("
-            + detail
-            + "); it was left alone. \"deskbert doctor --restore\" puts the last backup in its"
-            + " place and keeps the damaged file.",
-        e);
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "access denied"
-        : e instanceof java.nio.file.FileAlreadyExistsException
-            ? "there is a file where the folder should be"
-            : String.valueOf(e.getMessage());
-  }
-
-  private static void close(@Nullable Connection connection) {
-    if (connection != null) {
+  private static void close(@Nullable Opened opened) {
+    if (opened != null) {
       try {
-        connection.close();
+        opened.connection().close();
       } catch (SQLException e) {
         // The first error is the one worth telling.
       }

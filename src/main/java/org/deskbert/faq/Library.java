@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.deskbert.faq.Revision.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named FAQs on disk, in one SQLite file. Each method is one transaction: done and safe on disk
@@ -32,8 +33,9 @@ public final class Library implements AutoCloseable {
   private final Upkeep upkeep;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  private Library(Path file, Connection connection, Clock clock, String who) {
-    this.transactions = new Transactions(file, connection);
+  private Library(Path file, Database.Opened opened, Clock clock, String who) {
+    Connection connection = opened.connection();
+    this.transactions = new Transactions(file, opened);
     this.tables = new LibraryTables(connection);
     this.journal = new Journal(connection, clock, who);
     this.history = new History(transactions, journal, tables, this::tell);
@@ -49,12 +51,26 @@ public final class Library implements AutoCloseable {
    *     written; it stays as it is
    */
   public static Library open(Path db) throws FaqException {
-    return open(db, Clock.systemUTC(), user());
+    return open(db, null);
+  }
+
+  /** The same of a file that is encrypted, where {@code seal} is not null. */
+  public static Library open(Path db, @Nullable Seal seal) throws FaqException {
+    return new Library(db, Database.open(db, seal), Clock.systemUTC(), user());
   }
 
   /** The same at another time, by somebody else. */
   static Library open(Path db, Clock clock, String who) throws FaqException {
-    return new Library(db, Database.open(db), clock, who);
+    return new Library(db, Database.open(db, null), clock, who);
+  }
+
+  /**
+   * Brings all that belongs to a database into its one file, which nobody has open then.
+   *
+   * @throws FaqException if another program has it open; a damaged one is left as it is
+   */
+  public static void release(Path db) throws FaqException {
+    Database.release(db);
   }
 
   /** Who sits at the computer, as the system has it. */

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions on the library's one connection: any thread may call, one at a time is served. */
 final class Transactions implements AutoCloseable {
   private final Path file;
   private final Connection connection;
+  private final @Nullable SealedDatabase sealed;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** What is done in one transaction. */
@@ -18,40 +20,45 @@ final class Transactions implements AutoCloseable {
     T run() throws SQLException, FaqException;
   }
 
-  Transactions(Path file, Connection connection) {
+  Transactions(Path file, Database.Opened opened) {
     this.file = file;
-    this.connection = connection;
+    this.connection = opened.connection();
+    this.sealed = opened.sealed();
   }
 
   /** Waits for other programs before it reads anything, then does it all, or nothing. */
   <T> T change(Work<T> work) throws FaqException {
-    return run("BEGIN IMMEDIATE", work);
+    return run(true, work);
   }
 
   /** Sees one moment of the library; never waits. */
   <T> T read(Work<T> work) throws FaqException {
-    return run("BEGIN", work);
+    return run(false, work);
   }
 
-  private <T> T run(String begin, Work<T> work) throws FaqException {
+  private <T> T run(boolean writes, Work<T> work) throws FaqException {
     lock.lock();
     try {
-      execute(begin);
-      boolean done = false;
-      try {
-        T result = work.run();
-        execute("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollBack();
-        }
-      }
+      return sealed == null ? begin(writes, work) : sealed.run(writes, () -> begin(writes, work));
     } catch (SQLException e) {
-      throw Database.explain(e, file);
+      throw DatabaseProblem.explain(e, file);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private <T> T begin(boolean writes, Work<T> work) throws SQLException, FaqException {
+    execute(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+    boolean done = false;
+    try {
+      T result = work.run();
+      execute("COMMIT");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
     }
   }
 
@@ -59,7 +66,7 @@ final class Transactions implements AutoCloseable {
   void copyTo(Path copy) throws FaqException {
     lock.lock();
     try {
-      Database.copy(connection, file, copy);
+      Database.copy(new Database.Opened(connection, sealed), file, copy);
     } finally {
       lock.unlock();
     }
@@ -86,7 +93,7 @@ final class Transactions implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw Database.explain(e, file);
+      throw DatabaseProblem.explain(e, file);
     } finally {
       lock.unlock();
     }

@@ -3,9 +3,12 @@ package org.deskbert.faq;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all: a failure, or a killed program, leaves the old one. */
 public final class WholeFile {
@@ -47,7 +50,39 @@ public final class WholeFile {
   }
 
   /**
-   * The same for a file that the user has named.
+   * Writes {@code file} so that it is on the disk, not only with the system, when this returns.
+   *
+   * @throws IOException if it can't be written
+   */
+  public static void writeThrough(Path file, byte[] content) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      deleteQuietly(part);
+    }
+    // The new name, too. Windows opens no folder, and needs it not.
+    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true);
+    } catch (IOException e) {
+      // Then a power cut brings back the old file, whole.
+    }
+  }
+
+  /**
+   * Writes a file that the user has named, as {@link #write} does.
    *
    * @throws FaqException if it can't be written, with a sentence on the remedy
    */

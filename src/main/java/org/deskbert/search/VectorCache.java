@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Encoding;
+import org.deskbert.faq.Seal;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,17 @@ public final class VectorCache implements AutoCloseable {
 
   /** Opens {@code file} or creates it. Never fails: the worst case is a cache in memory. */
   public static VectorCache open(Path file) {
+    return open(file, null);
+  }
+
+  /** The same of a file whose content is encrypted, where {@code seal} is not null. */
+  public static VectorCache open(Path file, @Nullable Seal seal) {
     try {
-      return new VectorCache(file, VectorFile.open(file));
+      return new VectorCache(file, VectorFile.open(file, seal));
     } catch (SQLException damaged) {
       try {
         VectorFile.delete(file);
-        return new VectorCache(file, VectorFile.open(file));
+        return new VectorCache(file, VectorFile.open(file, seal));
       } catch (IOException | SQLException e) {
         return inMemory();
       }

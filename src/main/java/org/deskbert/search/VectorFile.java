@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.deskbert.faq.Seal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of the {@link VectorCache}. Many vectors lie in one row, with a checksum: a large FAQ
@@ -27,12 +29,14 @@ final class VectorFile implements AutoCloseable {
   private static final int VERSION = 2;
 
   private final Connection connection;
+  private final @Nullable Seal seal;
 
   /** A row without its vectors, which are read only where one of them is wanted. */
-  private record Row(long id, int dimension, long sum, byte[] keys) {}
+  private record Row(long id, int dimension, long sum, byte[] stored, byte[] keys) {}
 
-  private VectorFile(Connection connection) {
+  private VectorFile(Connection connection, @Nullable Seal seal) {
     this.connection = connection;
+    this.seal = seal;
   }
 
   /** Deletes a file that is not open. */
@@ -42,8 +46,8 @@ final class VectorFile implements AutoCloseable {
     }
   }
 
-  /** Opens or makes the file. */
-  static VectorFile open(Path file) throws SQLException {
+  /** Opens or makes the file; its content is encrypted where {@code seal} is not null. */
+  static VectorFile open(Path file, @Nullable Seal seal) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout=2000");
@@ -65,7 +69,7 @@ final class VectorFile implements AutoCloseable {
               + " codes BLOB NOT NULL)");
       statement.execute("PRAGMA user_version=" + VERSION);
       statement.execute("COMMIT");
-      return new VectorFile(connection);
+      return new VectorFile(connection, seal);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -82,9 +86,10 @@ final class VectorFile implements AutoCloseable {
       select.setString(1, model);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          byte[] keys = row.getBytes(4);
+          byte[] stored = row.getBytes(4);
+          byte[] keys = clear(stored);
           if (holdsAny(keys, wanted)) {
-            rows.add(new Row(row.getLong(1), row.getInt(2), row.getLong(3), keys));
+            rows.add(new Row(row.getLong(1), row.getInt(2), row.getLong(3), stored, keys));
           }
         }
       }
@@ -95,11 +100,23 @@ final class VectorFile implements AutoCloseable {
         select.setLong(1, row.id());
         try (ResultSet one = select.executeQuery()) {
           if (one.next()) {
-            take(row, one.getBytes(1), wanted, found);
+            byte[] stored = one.getBytes(1);
+            if (sum(row.stored(), stored) != row.sum()) {
+              throw new SQLException("damaged");
+            }
+            take(row, clear(stored), wanted, found);
           }
         }
       }
     }
+  }
+
+  private byte[] clear(byte[] stored) throws SQLException {
+    byte[] content = seal == null ? stored : seal.unseal(stored);
+    if (content == null) {
+      throw new SQLException("encrypted with another key");
+    }
+    return content;
   }
 
   private static boolean holdsAny(byte[] keys, Map<TextKey, String> wanted) {
@@ -117,7 +134,7 @@ final class VectorFile implements AutoCloseable {
       throws SQLException {
     int count = row.keys().length / TextKey.BYTES;
     int size = Float.BYTES + Short.BYTES * row.dimension();
-    if (content.length != count * size || sum(row.keys(), content) != row.sum()) {
+    if (content.length != count * size) {
       throw new SQLException("damaged");
     }
     ByteBuffer keys = ByteBuffer.wrap(row.keys());
@@ -149,8 +166,7 @@ final class VectorFile implements AutoCloseable {
     }
   }
 
-  private static void insert(
-      PreparedStatement insert, String model, List<Map.Entry<TextKey, Codes>> some)
+  private void insert(PreparedStatement insert, String model, List<Map.Entry<TextKey, Codes>> some)
       throws SQLException {
     int dimension = some.getFirst().getValue().numbers().length;
     ByteBuffer keys = ByteBuffer.allocate(some.size() * TextKey.BYTES);
@@ -164,11 +180,13 @@ final class VectorFile implements AutoCloseable {
         codes.putShort(number);
       }
     }
+    byte[] storedKeys = seal == null ? keys.array() : seal.seal(keys.array());
+    byte[] storedCodes = seal == null ? codes.array() : seal.seal(codes.array());
     insert.setString(1, model);
     insert.setInt(2, dimension);
-    insert.setLong(3, sum(keys.array(), codes.array()));
-    insert.setBytes(4, keys.array());
-    insert.setBytes(5, codes.array());
+    insert.setLong(3, sum(storedKeys, storedCodes));
+    insert.setBytes(4, storedKeys);
+    insert.setBytes(5, storedCodes);
     insert.executeUpdate();
   }
 

@@ -43,7 +43,7 @@ class ChatsTest {
 
   @BeforeEach
   void open() {
-    chats = open(folder.resolve("chats.db"));
+    chats = open(folder);
   }
 
   @AfterEach
@@ -122,7 +122,7 @@ class ChatsTest {
       var _ = chats.worker().submit(() -> ask(position, null, "q" + position, answered(VPN)));
     }
     chats.close();
-    chats = open(folder.resolve("chats.db"));
+    chats = open(folder);
     assertEquals(new ChatStore.Count(1, 50, 50), chats.count());
   }
 
@@ -144,26 +144,28 @@ class ChatsTest {
 
   @Test
   void aDamagedFileIsPutAsideAndSaidSo() throws Exception {
-    Path file = folder.resolve("bad.db");
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Path file = other.resolve("chats.db");
     Files.writeString(file, "This is no database, but was one once, long ago.");
-    Chats after = open(file);
+    Chats after = open(other);
     assertTrue(after.note().contains("chats.damaged.db"), after.note());
     assertEquals(new ChatStore.Count(0, 0, 0), after.count());
-    assertTrue(Files.readString(folder.resolve("chats.damaged.db")).startsWith("This is no"));
+    assertTrue(Files.readString(other.resolve("chats.damaged.db")).startsWith("This is no"));
     after.close();
   }
 
   @Test
   void aFileThatCantBeUsedLeavesTheProgramInMemory() throws Exception {
-    Path file = Files.createDirectory(folder.resolve("folder.db"));
-    Chats after = open(file);
+    Path other = folder.resolve("other");
+    Files.createDirectories(other.resolve("chats.db"));
+    Chats after = open(other);
     assertTrue(after.note().contains("only while the program runs"), after.note());
     assertEquals(new ChatStore.Count(0, 0, 0), after.count());
     after.close();
   }
 
-  private Chats open(Path file) {
-    return Chats.open(file, () -> keeping, () -> List.of("it"));
+  private Chats open(Path data) {
+    return Chats.open(new DataFolder(data), () -> keeping, () -> List.of("it"));
   }
 
   private static String text(ZipFile zip, String name) throws Exception {

@@ -60,6 +60,12 @@ class ExamplesTest {
     if (example.command().equals("deskbert model remove")) {
       run("deskbert model add my-encoder");
     }
+    Files.writeString(folder.resolve("secret.txt"), "correct horse battery\n");
+    Files.writeString(folder.resolve("new.txt"), "staple of another kind\n");
+    if (List.of("deskbert encryption change", "deskbert encryption off")
+        .contains(example.command())) {
+      run("deskbert encryption on --new-passphrase-file secret.txt");
+    }
     for (String line : example.lines()) {
       run(line);
     }
@@ -88,9 +94,10 @@ class ExamplesTest {
 
   /** Back to the first start, but for the caches. */
   private static void forget() throws IOException {
-    for (String name : List.of("library.db", "settings.json")) {
+    for (String name : List.of("library.db", "chats.db", "encryption.json", "settings.json")) {
       Files.deleteIfExists(data.resolve(name));
     }
     ModelTest.delete(data.resolve("models"));
+    ModelTest.delete(data.resolve("backups"));
   }
 }

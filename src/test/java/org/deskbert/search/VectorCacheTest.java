@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deskbert.faq.Seal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,25 @@ class VectorCacheTest {
       assertEquals(Set.of("text 2499", "text 7"), found.keySet());
       assertArrayEquals(new float[] {2499, 1}, found.get("text 2499"), 0.1f);
       assertArrayEquals(new float[] {1, 2}, found.get("text 7"), 0.001f);
+    }
+  }
+
+  @Test
+  void anEncryptedOneOpensWithItsKeyAndHoldsNothingInTheClear() throws IOException {
+    byte[] key = new byte[Seal.KEY_BYTES];
+    Path file = folder.resolve("cache.db");
+    float[] vector = {0.5f, 0.25f};
+    try (VectorCache cache = VectorCache.open(file, new Seal(key))) {
+      cache.put("m", Map.of("a", vector));
+    }
+    String codes = new String(new char[] {0xff, 0x7f, 0x00, 0x40}); // 32767, 16384
+    assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains(codes));
+    try (VectorCache cache = VectorCache.open(file, new Seal(key))) {
+      assertArrayEquals(vector, cache.get("m", List.of("a")).get("a"), 1e-4f);
+    }
+    key[0] = 1;
+    try (VectorCache cache = VectorCache.open(file, new Seal(key))) {
+      assertTrue(cache.get("m", List.of("a")).isEmpty());
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Seal;
+import org.deskbert.faq.SealedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -28,38 +30,56 @@ final class ChatFile implements AutoCloseable {
   private static final int BLOCK = 1 << 16;
 
   private final @Nullable Path file;
+  private final @Nullable Seal seal;
   private final ReentrantLock lock = new ReentrantLock();
   private Connection connection;
 
-  private ChatFile(@Nullable Path file, Connection connection) {
+  /** What keeps an encrypted file, null where SQLite itself does. */
+  private @Nullable SealedDatabase sealed;
+
+  private ChatFile(@Nullable Path file, @Nullable Seal seal) throws FaqException {
     this.file = file;
-    this.connection = connection;
+    this.seal = seal;
+    this.connection = connect();
   }
 
-  /** Opens or makes the file; null for one in memory only. */
-  static ChatFile open(@Nullable Path file) throws FaqException {
-    return new ChatFile(file, connect(file));
+  /** Opens or makes the file, encrypted or not; null for one in memory only. */
+  static ChatFile open(@Nullable Path file, @Nullable Seal seal) throws FaqException {
+    return new ChatFile(file, seal);
   }
 
-  private static Connection connect(@Nullable Path file) throws FaqException {
-    Connection connection = null;
+  private Connection connect() throws FaqException {
     boolean done = false;
+    Connection opened = null;
     try {
-      connection = config().createConnection("jdbc:sqlite:" + (file == null ? ":memory:" : file));
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA journal_mode=WAL");
-        statement.execute("PRAGMA synchronous=FULL");
-        statement.execute("PRAGMA secure_delete=ON");
-        ChatSchema.prepare(statement, String.valueOf(file));
+      if (file == null || seal == null) {
+        opened = config().createConnection("jdbc:sqlite:" + (file == null ? ":memory:" : file));
+        prepare(opened);
+      } else {
+        SealedDatabase database = new SealedDatabase(file, seal, config());
+        sealed = database;
+        Connection memory = database.connection();
+        opened = memory;
+        database.run(true, () -> prepare(memory));
       }
       done = true;
-      return connection;
+      return opened;
     } catch (SQLException e) {
       throw explain(e, file);
     } finally {
-      if (!done && connection != null) {
-        closeQuietly(connection);
+      if (!done && opened != null) {
+        closeQuietly(opened);
       }
+    }
+  }
+
+  private boolean prepare(Connection opened) throws SQLException, FaqException {
+    try (Statement statement = opened.createStatement()) {
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=FULL");
+      statement.execute("PRAGMA secure_delete=ON");
+      ChatSchema.prepare(statement, String.valueOf(file));
+      return true;
     }
   }
 
@@ -78,33 +98,37 @@ final class ChatFile implements AutoCloseable {
 
   /** Changes the tables in one transaction. */
   <T> T change(Work<T> work) throws FaqException {
-    return transaction("BEGIN IMMEDIATE", work);
+    return transaction(true, work);
   }
 
   /** Reads the tables as they are at one moment. */
   <T> T read(Work<T> work) throws FaqException {
-    return transaction("BEGIN", work);
+    return transaction(false, work);
   }
 
-  private <T> T transaction(String begin, Work<T> work) throws FaqException {
+  private <T> T transaction(boolean writes, Work<T> work) throws FaqException {
     lock.lock();
     try {
-      update(begin);
-      boolean done = false;
-      try {
-        T result = work.run(this);
-        update("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollBack();
-        }
-      }
+      return sealed == null ? begin(writes, work) : sealed.run(writes, () -> begin(writes, work));
     } catch (SQLException e) {
       throw explain(e, file);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private <T> T begin(boolean writes, Work<T> work) throws SQLException {
+    update(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+    boolean done = false;
+    try {
+      T result = work.run(this);
+      update("COMMIT");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
     }
   }
 
@@ -178,7 +202,7 @@ final class ChatFile implements AutoCloseable {
           bytes += overwrite(file.resolveSibling(file.getFileName() + companion));
         }
       }
-      connection = connect(file);
+      connection = connect();
       return bytes;
     } catch (SQLException e) {
       throw explain(e, file);

@@ -2,6 +2,8 @@ package org.deskbert.chat.history;
 
 import java.nio.file.Path;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.Seal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations and the log of questions on disk, in one SQLite file of their own, so that they can
@@ -26,13 +28,18 @@ public final class ChatStore implements AutoCloseable {
    *     stays as it is
    */
   public static ChatStore open(Path path) throws FaqException {
-    return new ChatStore(ChatFile.open(path.toAbsolutePath()));
+    return open(path, null);
+  }
+
+  /** The same of a file that is encrypted, where {@code seal} is not null. */
+  public static ChatStore open(Path path, @Nullable Seal seal) throws FaqException {
+    return new ChatStore(ChatFile.open(path.toAbsolutePath(), seal));
   }
 
   /** A store that is gone when it is closed. */
   public static ChatStore inMemory() {
     try {
-      return new ChatStore(ChatFile.open(null));
+      return new ChatStore(ChatFile.open(null, null));
     } catch (FaqException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

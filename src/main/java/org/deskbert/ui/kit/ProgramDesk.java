@@ -110,7 +110,7 @@ final class ProgramDesk implements Desk {
 
   @Override
   public List<Finding> examine() {
-    return new Doctor(program.folder().path()).examine();
+    return new Doctor(program::folder).examine();
   }
 
   @Override
