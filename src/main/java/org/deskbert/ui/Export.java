@@ -3,16 +3,21 @@ package org.deskbert.ui;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.deskbert.chat.history.ChatExport;
 import org.deskbert.chat.history.ChatExport.Whole;
+import org.deskbert.chat.pdf.ConversationPdf;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.WholeFile;
+import org.deskbert.ui.kit.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,7 @@ record Export(Whole whole, Path file) {
         .addAll(
             new ExtensionFilter(text("export.markdown"), "*.md"),
             new ExtensionFilter(text("export.html"), "*.html"),
+            new ExtensionFilter(text("export.pdf"), "*.pdf"),
             new ExtensionFilter(text("export.json"), "*.json"));
     File file = chooser.showSaveDialog(window);
     return file == null ? null : new Export(whole, file.toPath());
@@ -43,17 +49,24 @@ record Export(Whole whole, Path file) {
   /** Writes it, whole or not at all. */
   Path write() throws FaqException {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    try {
+      WholeFile.<RuntimeException>write(file, out -> write(name, out));
+      return file;
+    } catch (IOException e) {
+      String sentence = text("export.failed", file, WholeFile.reason(e));
+      throw new FaqException(sentence, e);
+    }
+  }
+
+  private void write(String name, OutputStream out) throws IOException {
+    if (name.endsWith(".pdf")) {
+      ConversationPdf.write(whole, Texts.locale(), ZoneId.systemDefault(), out);
+      return;
+    }
     String content =
         name.endsWith(".html") || name.endsWith(".htm")
             ? ChatExport.html(whole)
             : name.endsWith(".json") ? ChatExport.json(whole) : ChatExport.markdown(whole);
-    try {
-      WholeFile.<RuntimeException>write(
-          file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
-      return file;
-    } catch (java.io.IOException e) {
-      String sentence = text("export.failed", file, WholeFile.reason(e));
-      throw new FaqException(sentence, e);
-    }
+    out.write(content.getBytes(StandardCharsets.UTF_8));
   }
 }
