@@ -65,7 +65,12 @@ public final class Encryption {
     return Files.exists(file);
   }
 
-  /** Whether it is to be off from the next start on. */
+  /** Whether the files are encrypted already, not only when the program has ended. */
+  public boolean isInUse() {
+    return folder.seal() != null;
+  }
+
+  /** Whether it is to be taken away when the program ends. */
   public boolean isEnding() {
     try {
       return isOn() && read().ending();
@@ -191,7 +196,7 @@ public final class Encryption {
     try {
       byte[] key = seal(stored, passphrase).unseal(Base64.getDecoder().decode(stored.key()));
       if (key == null) {
-        throw new FaqException("That is not the passphrase of " + folder.path() + ".");
+        throw new WrongPassphraseException("That is not the passphrase of " + folder.path() + ".");
       }
       return key;
     } catch (IllegalArgumentException e) {

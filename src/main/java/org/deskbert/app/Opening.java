@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * can take its place before the program goes on. Closing it closes the program.
  */
 public final class Opening implements AutoCloseable {
-  private final DataFolder folder;
-  private final Backups backups;
+  private final Encryption encryption;
+  private DataFolder folder;
   private String damage = "";
   private @Nullable DeskBert program;
 
   private Opening(DataFolder folder) {
     this.folder = folder;
-    this.backups = new Backups(folder);
+    this.encryption = new Encryption(folder);
   }
 
   /**
@@ -31,12 +31,36 @@ public final class Opening implements AutoCloseable {
    */
   public static Opening of(@Nullable Path chosen) throws FaqException {
     Opening opening = new Opening(DataFolder.open(chosen));
-    try {
-      opening.open();
-    } catch (DamagedLibraryException e) {
-      opening.damage = String.valueOf(e.getMessage());
+    if (!opening.isLocked()) {
+      opening.look();
     }
     return opening;
+  }
+
+  private void look() throws FaqException {
+    try {
+      open();
+    } catch (DamagedLibraryException e) {
+      damage = String.valueOf(e.getMessage());
+    }
+  }
+
+  /** Whether the data is encrypted and waits for its passphrase. */
+  public boolean isLocked() {
+    return encryption.isOn() && folder.seal() == null;
+  }
+
+  /**
+   * Tries a passphrase and opens the program, if it is not damaged; about a second.
+   *
+   * @throws WrongPassphraseException if it is another
+   * @throws FaqException if the program can't be opened for another reason than damage
+   */
+  public void unlock(String passphrase) throws FaqException {
+    encryption.unlock(passphrase);
+    encryption.finish();
+    folder = encryption.folder();
+    look();
   }
 
   /** The data folder. */
@@ -44,7 +68,7 @@ public final class Opening implements AutoCloseable {
     return folder;
   }
 
-  /** The open program, or null where the library is damaged. */
+  /** The open program, or null where it is locked or the library is damaged. */
   public @Nullable DeskBert program() {
     return program;
   }
@@ -71,7 +95,7 @@ public final class Opening implements AutoCloseable {
 
   /** What could take the library's place, newest first. */
   public List<Backup> backups() throws FaqException {
-    return backups.list();
+    return new Backups(folder).list();
   }
 
   /**
@@ -80,18 +104,18 @@ public final class Opening implements AutoCloseable {
    * @throws FaqException if the backup is damaged, too; the library stays
    */
   public DeskBert restore(Backup backup) throws FaqException {
-    backups.restore(backup);
+    new Backups(folder).restore(backup);
     return open();
   }
 
   /** Puts the library aside and opens the program with the samples. */
   public DeskBert begin() throws FaqException {
-    backups.putAside();
+    new Backups(folder).putAside();
     return open();
   }
 
   private DeskBert open() throws FaqException {
-    DeskBert opened = DeskBert.open(folder.path());
+    DeskBert opened = DeskBert.open(folder);
     program = opened;
     return opened;
   }

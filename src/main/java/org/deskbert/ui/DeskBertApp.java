@@ -46,6 +46,15 @@ public final class DeskBertApp extends Application {
     if (with == null) {
       throw new IllegalStateException("Started without Window.launch");
     }
+    if (with.opening().isLocked()) {
+      PassphraseView.show(
+          stage, new PassphraseModel(with.opening(), tasks("passphrase"), () -> show(stage, with)));
+    } else {
+      show(stage, with);
+    }
+  }
+
+  private void show(Stage stage, Start with) {
     DeskBert program = with.opening().program();
     if (program == null) {
       RestoreView.show(

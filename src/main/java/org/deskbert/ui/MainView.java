@@ -153,6 +153,7 @@ final class MainView extends RootView {
               model.settings,
               model.models,
               model.data,
+              model.encryption,
               model.machine,
               model.about,
               model.lock,

@@ -36,6 +36,7 @@ import org.deskbert.ui.latency.LatencyModel;
 import org.deskbert.ui.lock.LockModel;
 import org.deskbert.ui.settings.AboutModel;
 import org.deskbert.ui.settings.DataModel;
+import org.deskbert.ui.settings.EncryptionModel;
 import org.deskbert.ui.settings.MachineModel;
 import org.deskbert.ui.settings.ModelsModel;
 import org.deskbert.ui.settings.SettingsModel;
@@ -78,6 +79,7 @@ final class WindowModel {
   final InboxModel inbox;
   final HistoryModel history;
   final DataModel data;
+  final EncryptionModel encryption;
   final MachineModel machine;
   final AboutModel about;
   final LockModel lock;
@@ -116,6 +118,7 @@ final class WindowModel {
             sentence -> problem(sentence),
             Clock.system(ZoneId.systemDefault()));
     data = new DataModel(settings, desk.chats(), chats, this::erased);
+    encryption = new EncryptionModel(desk.encryption(), files);
     machine = new MachineModel(desk, files);
     about = new AboutModel(desk.dataFolder(), files);
     lock = new LockModel(desk.lock(), files);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.deskbert.app.DataFolder;
+import org.deskbert.app.Encryption;
 import org.deskbert.app.Measured;
 import org.deskbert.app.Measurements.Cell;
 import org.deskbert.app.Measurements.Known;
@@ -18,6 +20,10 @@ class FakeBench extends Replies {
 
   public Path dataFolder() {
     return Path.of("target").toAbsolutePath();
+  }
+
+  public Encryption encryption() {
+    return new Encryption(new DataFolder(dataFolder()));
   }
 
   public Map<String, Known> measured(List<ModelInfo> of) {

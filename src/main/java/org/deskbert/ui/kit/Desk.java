@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.deskbert.app.Chats;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Doctor.Finding;
+import org.deskbert.app.Encryption;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
@@ -134,6 +135,9 @@ public interface Desk {
 
   /** The folder that holds all that the user owns. */
   Path dataFolder();
+
+  /** The encryption of that folder. */
+  Encryption encryption();
 
   /** The door to the real program. */
   static Desk of(DeskBert program) {

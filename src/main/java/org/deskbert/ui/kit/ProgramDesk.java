@@ -10,6 +10,7 @@ import org.deskbert.app.Chats;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Doctor;
 import org.deskbert.app.Doctor.Finding;
+import org.deskbert.app.Encryption;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
@@ -196,6 +197,11 @@ final class ProgramDesk implements Desk {
   @Override
   public void removeModel(String name) throws BundleException {
     program.models().remove(name);
+  }
+
+  @Override
+  public Encryption encryption() {
+    return program.encryption();
   }
 
   @Override

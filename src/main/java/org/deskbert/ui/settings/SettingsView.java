@@ -47,6 +47,7 @@ public final class SettingsView extends BorderPane {
       SettingsModel settings,
       ModelsModel models,
       DataModel data,
+      EncryptionModel encryption,
       MachineModel machine,
       AboutModel about,
       LockModel lock,
@@ -77,7 +78,10 @@ public final class SettingsView extends BorderPane {
                 Tab.DATA,
                 text("settings.data"),
                 Feather.DATABASE,
-                LockBar.over(new DataSection(data, chooseArchive), lock)),
+                LockBar.over(
+                    new VBox(
+                        new DataSection(data, chooseArchive), new EncryptionSection(encryption)),
+                    lock)),
             tab(
                 Tab.LOCK,
                 text("settings.lock"),
