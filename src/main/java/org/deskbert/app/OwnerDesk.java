@@ -64,6 +64,11 @@ public final class OwnerDesk {
     return library;
   }
 
+  /** What was asked in so many days up to today. */
+  public Usage usage(int days) throws FaqException {
+    return Usage.of(library, chats.get().questions(), days);
+  }
+
   /** The test questions. */
   public RegressionGate gate() {
     return gate;

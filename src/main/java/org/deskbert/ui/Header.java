@@ -30,18 +30,21 @@ final class Header extends HBox {
    * Shows the line.
    *
    * @param giveAway lets the user choose where a FAQ is packed to
+   * @param report lets the user choose where the weekly report goes
    * @param shown whether the list of conversations is shown
    */
   Header(
       WindowModel model,
       Runnable importFile,
       Consumer<String> giveAway,
+      Runnable report,
       ObservableBooleanValue shown,
       Runnable toggleSidebar) {
     this.model = model;
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
-    FaqMenu menu = new FaqMenu(model.faqs, importFile, model::showWords, giveAway, model.lock);
+    FaqMenu menu =
+        new FaqMenu(model.faqs, importFile, model::showWords, giveAway, report, model.lock);
     menu.setMinWidth(Region.USE_PREF_SIZE);
     status.setId("status");
     status.getStyleClass().add("status");

@@ -33,6 +33,9 @@ final class MainActions {
     /** Lets the user choose a file to import. */
     void importFile();
 
+    /** Lets the user choose where the weekly report goes. */
+    void report();
+
     /** Lets the user choose where the conversation is exported to. */
     void exportConversation();
 
@@ -84,6 +87,7 @@ final class MainActions {
     all.add("down", text("action.down"), () -> rate(model, Feedback.DOWN));
     all.add("export", text("action.export"), window::exportConversation, "Shortcut+S");
     all.add("import", text("action.import"), window::importFile, "Shortcut+O");
+    all.add("report", text("action.report"), window::report);
     all.add("settings", text("action.settings"), () -> settings(model), "Shortcut+Comma");
     all.add(
         "latency",

@@ -12,8 +12,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import org.deskbert.chat.history.ConversationInfo;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.ChatView;
@@ -57,7 +55,8 @@ final class MainView extends RootView {
         new Header(
             model,
             this::chooseFile,
-            faq -> FaqChooser.pack(getScene().getWindow(), model, faq),
+            faq -> Choosers.pack(getScene().getWindow(), model, faq),
+            this::chooseReport,
             sidebar.shownProperty(),
             sidebar::toggle));
 
@@ -159,8 +158,8 @@ final class MainView extends RootView {
               model.lock,
               () -> model.pageProperty().set(Page.CHAT),
               model::enterKiosk,
-              this::chooseFolder,
-              this::chooseArchive);
+              () -> Choosers.bundle(getScene().getWindow()),
+              () -> Choosers.archive(getScene().getWindow()));
       settings = view;
     }
     model.models.reload();
@@ -227,11 +226,16 @@ final class MainView extends RootView {
     }
 
     @Override
+    public void report() {
+      chooseReport();
+    }
+
+    @Override
     public void exportConversation() {
       Export export =
           Export.choose(getScene().getWindow(), Transcript.of(model.chat, Instant.now()));
       if (export != null) {
-        model.export(export);
+        model.outgoing.export(export);
       }
     }
 
@@ -255,23 +259,14 @@ final class MainView extends RootView {
   }
 
   private void chooseUnlockedFile() {
-    File file = FaqChooser.file(getScene().getWindow());
+    File file = Choosers.file(getScene().getWindow());
     if (file != null) {
       model.importFile(file.toPath());
     }
   }
 
-  private @Nullable File chooseFolder() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(text("program.choose-bundle"));
-    return chooser.showDialog(getScene().getWindow());
-  }
-
-  private @Nullable File chooseArchive() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(text("program.choose-archive"));
-    chooser.setInitialFileName("deskbert.zip");
-    return chooser.showSaveDialog(getScene().getWindow());
+  private void chooseReport() {
+    model.lock.guard(() -> Choosers.report(getScene().getWindow(), model));
   }
 
   private void dragOver(DragEvent event) {

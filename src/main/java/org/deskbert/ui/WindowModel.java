@@ -84,6 +84,7 @@ final class WindowModel {
   final AboutModel about;
   final LockModel lock;
   final KioskModel kiosk;
+  final Outgoing outgoing;
   private final Keeper keeper;
 
   /**
@@ -123,6 +124,7 @@ final class WindowModel {
     about = new AboutModel(desk.dataFolder(), files);
     lock = new LockModel(desk.lock(), files);
     lock.openProperty().addListener((_, _, open) -> leave(open));
+    outgoing = new Outgoing(desk, library, chat);
     kiosk = new KioskModel(settings, chat, lock, later, System::nanoTime);
     lock.setProperty()
         .addListener((_, _, set) -> {
@@ -259,22 +261,6 @@ final class WindowModel {
               editor.open(faq.name());
               pageProperty().set(Page.DESK);
             }));
-  }
-
-  /** Packs a FAQ, and says which digits go with it. */
-  void pack(String faq, Path file) {
-    tasks.run(
-        () -> desk.pack(faq, file),
-        digits -> chat.note(text("pack.done", file, digits), false),
-        failure -> problem(String.valueOf(failure.getMessage())));
-  }
-
-  /** Exports a conversation, and says where it lies. */
-  void export(Export export) {
-    tasks.run(
-        export::write,
-        file -> chat.note(text("export.done", file), false),
-        failure -> problem(String.valueOf(failure.getMessage())));
   }
 
   /** Becomes a kiosk, after the passphrase; says so where there is none. */

@@ -12,11 +12,16 @@ import org.deskbert.app.Measured;
 import org.deskbert.app.Measurements.Cell;
 import org.deskbert.app.Measurements.Known;
 import org.deskbert.app.ModelInfo;
+import org.deskbert.app.Usage;
 import org.deskbert.trace.Progress;
 
 /** Measures nothing, finds always the same. */
 class FakeBench extends Replies {
   public final Map<String, Known> measured = new LinkedHashMap<>();
+
+  public Usage usage(int days) {
+    return new Usage("<p>" + days + " days</p>", 3);
+  }
 
   public Path dataFolder() {
     return Path.of("target").toAbsolutePath();

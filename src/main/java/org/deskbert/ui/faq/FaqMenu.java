@@ -21,6 +21,7 @@ public final class FaqMenu extends MenuButton {
   private final Runnable importFile;
   private final Consumer<String> showWords;
   private final Consumer<String> giveAway;
+  private final Runnable report;
   private final LockModel lock;
 
   /**
@@ -29,6 +30,7 @@ public final class FaqMenu extends MenuButton {
    * @param importFile lets the user choose a file
    * @param showWords shows the synonyms and intents of a FAQ
    * @param giveAway lets the user choose where a FAQ is packed to
+   * @param report lets the user choose where the weekly report goes
    * @param lock whether the library may be changed
    */
   public FaqMenu(
@@ -36,11 +38,13 @@ public final class FaqMenu extends MenuButton {
       Runnable importFile,
       Consumer<String> showWords,
       Consumer<String> giveAway,
+      Runnable report,
       LockModel lock) {
     this.model = model;
     this.importFile = importFile;
     this.showWords = showWords;
     this.giveAway = giveAway;
+    this.report = report;
     this.lock = lock;
     setId("faq-menu");
     setMnemonicParsing(false);
@@ -73,6 +77,7 @@ public final class FaqMenu extends MenuButton {
       }
     }
     add(text("faqs.import"), Feather.DOWNLOAD, importFile);
+    add(text("faqs.report"), Feather.BAR_CHART_2, report);
     if (!lock.openProperty().get()) {
       getItems().forEach(item -> item.setDisable(true));
       MenuItem why = new MenuItem(text("lock.locked"));

@@ -22,6 +22,7 @@ import org.deskbert.app.OwnerDesk;
 import org.deskbert.app.OwnerLock;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
+import org.deskbert.app.Usage;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
@@ -114,6 +115,9 @@ public interface Desk {
    * @return the fingerprint of the user's key, to be read out to those who get it
    */
   String pack(String name, Path file) throws FaqException;
+
+  /** What was asked in so many days up to today. */
+  Usage usage(int days) throws FaqException;
 
   /** The model bundles; reads every file. */
   List<ModelInfo> models();

@@ -25,6 +25,7 @@ import org.deskbert.app.OwnerLock;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
 import org.deskbert.app.SupportArchive;
+import org.deskbert.app.Usage;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
@@ -167,6 +168,12 @@ final class ProgramDesk implements Desk {
     } catch (BundleException e) {
       throw new FaqException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  @Override
+  public Usage usage(int days) throws FaqException {
+    lock.checkOpen();
+    return program.ownerDesk().usage(days);
   }
 
   @Override

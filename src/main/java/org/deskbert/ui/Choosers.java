@@ -3,14 +3,17 @@ package org.deskbert.ui;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.File;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the user choose what is imported, and where a FAQ is packed to. */
-final class FaqChooser {
-  private FaqChooser() {}
+/** Lets the user choose files and folders: what comes in, and where things go. */
+final class Choosers {
+  private Choosers() {}
 
   /** The file to import, null for none. */
   static @Nullable File file(Window window) {
@@ -39,6 +42,21 @@ final class FaqChooser {
     return chooser.showOpenDialog(window);
   }
 
+  /** The folder of a bundle, null for none. */
+  static @Nullable File bundle(Window window) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(text("program.choose-bundle"));
+    return chooser.showDialog(window);
+  }
+
+  /** Where an archive goes, null for nowhere. */
+  static @Nullable File archive(Window window) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(text("program.choose-archive"));
+    chooser.setInitialFileName("deskbert.zip");
+    return chooser.showSaveDialog(window);
+  }
+
   /** Packs a FAQ where the user wants it. */
   static void pack(Window window, WindowModel model, String faq) {
     FileChooser chooser = new FileChooser();
@@ -46,7 +64,18 @@ final class FaqChooser {
     chooser.setInitialFileName(faq + ".faqpack");
     File file = chooser.showSaveDialog(window);
     if (file != null) {
-      model.pack(faq, file.toPath());
+      model.outgoing.pack(faq, file.toPath());
+    }
+  }
+
+  /** Writes what was asked in the last week where the user wants it. */
+  static void report(Window window, WindowModel model) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(text("report.title"));
+    chooser.setInitialFileName("week-" + LocalDate.now(ZoneId.systemDefault()) + ".html");
+    File file = chooser.showSaveDialog(window);
+    if (file != null) {
+      model.outgoing.report(file.toPath());
     }
   }
 }
