@@ -117,7 +117,8 @@ final class Engines implements AutoCloseable {
             () -> {
               if (before != null) {
                 meanwhile.accept(
-                    engine(parts, faqs, encoder, ownsEncoder, before.over(index), threads));
+                    engine(
+                        parts, faqs, encoder, ownsEncoder, before.over(index), threads, progress));
               }
               return new Fitted(
                   ConfidenceFit.fit(
@@ -177,7 +178,7 @@ final class Engines implements AutoCloseable {
             parts.builtIn, index, encoder, parts.vectors, fitted.smallTalk(), threads, progress);
     Assistant assistant =
         new Assistant(index, encoder, fitted.confidence(), smallTalk, policy(settings));
-    return engine(parts, faqs, encoder, ownsEncoder, assistant, threads);
+    return engine(parts, faqs, encoder, ownsEncoder, assistant, threads, progress);
   }
 
   private static Engine engine(
@@ -186,11 +187,14 @@ final class Engines implements AutoCloseable {
       @Nullable Encoder encoder,
       boolean ownsEncoder,
       Assistant assistant,
-      int threads) {
+      int threads,
+      Progress progress) {
     FaqIndex index = assistant.index();
+    // it is learnt while the engine answers: nothing to show, but it gives way to the next change
+    Progress unseen = (phase, done, total) -> progress.report(phase, 1, 1);
     FutureTask<Sentiment> sentiment =
-        new FutureTask<>(() ->
-            Sentiment.train(parts.builtIn, index, encoder, parts.vectors, threads, Progress.NONE));
+        new FutureTask<>(
+            () -> Sentiment.train(parts.builtIn, index, encoder, parts.vectors, threads, unseen));
     return new Engine(faqs, encoder, assistant, sentiment, ownsEncoder);
   }
 

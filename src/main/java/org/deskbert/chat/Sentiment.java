@@ -74,7 +74,7 @@ public final class Sentiment {
       vectors.add(index.vectorOf(phrasings.get(i)));
       labels.add(NEUTRAL);
     }
-    return new Sentiment(IntentModel.train(vectors, labels, List.of()));
+    return new Sentiment(IntentModel.train(vectors, labels, List.of(), progress));
   }
 
   /**

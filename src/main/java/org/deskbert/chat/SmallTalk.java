@@ -90,7 +90,7 @@ public final class SmallTalk {
     for (int i = 0; i < phrasings.size(); i += step) {
       outside.add(index.vectorOf(phrasings.get(i)));
     }
-    return new SmallTalk(builtIn, IntentModel.train(vectors, labels, outside));
+    return new SmallTalk(builtIn, IntentModel.train(vectors, labels, outside, progress));
   }
 
   /** What takes long to learn, to be stored; null without a model. */

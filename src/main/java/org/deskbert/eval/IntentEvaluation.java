@@ -87,7 +87,7 @@ public record IntentEvaluation(
       }
     }
     outOfScope.forEach(t -> outside.add(vector.apply(t)));
-    IntentModel model = IntentModel.train(inside, labels, outside);
+    IntentModel model = IntentModel.train(inside, labels, outside, progress);
     double seconds = (System.nanoTime() - begin) / 1e9;
     List<Row> rows = new ArrayList<>();
     for (LabelledText row : test) {

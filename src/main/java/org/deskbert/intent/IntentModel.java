@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import org.deskbert.trace.Progress;
 
 /**
  * An intent head that knows what it does not know. The confidence is a fitted logistic curve over
@@ -59,11 +61,12 @@ public final class IntentModel {
    * @param vectors unit vectors of the examples, shape (examples, dimension); at least one
    * @param labels intent of each example
    * @param outside unit vectors of texts that are out of scope
+   * @throws CancellationException if {@code progress}, which is asked before each head, says stop
    */
   public static IntentModel train(
-      List<float[]> vectors, List<String> labels, List<float[]> outside) {
+      List<float[]> vectors, List<String> labels, List<float[]> outside, Progress progress) {
     List<Calibration.Sample> samples = new ArrayList<>();
-    List<Judged> judged = judge(vectors, labels, outside);
+    List<Judged> judged = judge(vectors, labels, outside, progress);
     Map<Kind, Double> weights = weights(judged);
     for (Judged one : judged) {
       double weight = Objects.requireNonNull(weights.get(one.kind()));
@@ -80,12 +83,15 @@ public final class IntentModel {
   }
 
   private static List<Judged> judge(
-      List<float[]> vectors, List<String> labels, List<float[]> outside) {
+      List<float[]> vectors, List<String> labels, List<float[]> outside, Progress progress) {
     // Heads of few examples change much with every one that is held out.
     int folds = labels.size() > FEW ? 5 : 10;
     int[] foldOf = folds(labels, folds);
     List<Judged> judged = new ArrayList<>();
     for (int fold = 0; fold < folds && judged.size() < 2 * ENOUGH; fold++) {
+      if (!progress.report("learning intents", fold, folds)) {
+        throw new CancellationException();
+      }
       List<Integer> held = new ArrayList<>();
       List<Integer> kept = new ArrayList<>();
       for (int i = 0; i < foldOf.length; i++) {

@@ -2,11 +2,15 @@ package org.deskbert.intent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.deskbert.trace.Progress;
 import org.junit.jupiter.api.Test;
 
 class IntentModelTest {
@@ -38,7 +42,7 @@ class IntentModelTest {
       }
       outside.add(near(10 + i % 5, random));
     }
-    return IntentModel.train(vectors, labels, outside);
+    return IntentModel.train(vectors, labels, outside, Progress.NONE);
   }
 
   @Test
@@ -63,7 +67,23 @@ class IntentModelTest {
   @Test
   void oneExampleIsEnoughToTrain() {
     float[] only = near(1, new Random(3));
-    IntentModel model = IntentModel.train(List.of(only), List.of("a"), List.of());
+    IntentModel model = IntentModel.train(List.of(only), List.of("a"), List.of(), Progress.NONE);
     assertEquals("a", model.predict(only).intent());
+  }
+
+  @Test
+  void stopsBeforeTheNextHead() {
+    List<float[]> vectors = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < 40; i++) {
+      vectors.add(near(i % 2, random));
+      labels.add("intent " + i % 2);
+    }
+    AtomicInteger asked = new AtomicInteger();
+    Progress twice = (phase, done, total) -> asked.incrementAndGet() <= 2;
+    assertThrows(
+        CancellationException.class, () -> IntentModel.train(vectors, labels, List.of(), twice));
+    assertEquals(3, asked.get());
   }
 }
