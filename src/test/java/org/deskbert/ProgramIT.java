@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,16 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as it is laid out for the user, started as a process of its own. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ProgramIT {
-  /**
-   * Calls that would use an internet socket. Unconnected ones, the probes of the JDK, are no such
-   * calls.
-   */
-  private static final Pattern NETWORK_USE =
-      Pattern.compile(
-          "\\b(bind|connect|listen|accept4?|sendto|sendmsg|recvfrom|recvmsg)\\(.*AF_(INET6?|NETLINK|PACKET)");
-
-  private static final Pattern OTHER_SOCKET = Pattern.compile("socket\\(AF_(NETLINK|PACKET)");
-
   private static final String QUESTIONS = "i forgot my password\nhow tall is the eiffel tower\n";
 
   /** One data folder for all, so that the confidence is fitted once. */
@@ -50,20 +38,6 @@ class ProgramIT {
   @Test
   void knowsItsVersion() throws Exception {
     assertTrue(run(List.of(), "--version").getFirst().matches("DeskBERT \\d+\\.\\d+\\.\\d+"));
-  }
-
-  @Test
-  @EnabledOnOs(OS.LINUX)
-  void usesNoNetwork() throws Exception {
-    Path trace = folder.resolve("trace");
-    run(List.of("strace", "-f", "-qq", "-e", "trace=network", "-o", trace.toString()), "ask");
-    try (Stream<String> calls = Files.lines(trace)) {
-      List<String> network =
-          calls
-              .filter(c -> NETWORK_USE.matcher(c).find() || OTHER_SOCKET.matcher(c).find())
-              .toList();
-      assertEquals(List.of(), network);
-    }
   }
 
   @Test

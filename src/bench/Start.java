@@ -1,0 +1,280 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * How soon the packaged program is there, and how much memory it takes; see docs/install.md. Linux
+ * with a display and xdotool. Arguments: the program's folder (target/installer/deskbert), the
+ * folder of the jars (target/deskbert/lib), how often, how many questions.
+ */
+final class Start {
+  private static final long TICK_MS = 10; // of /proc/PID/stat, on all that is usual
+  private static final int ENTRIES = 1_000;
+  private static final String QUESTION = "i forgot my password";
+  private static final String EMPTY =
+      """
+      public class Empty extends javafx.application.Application {
+        public void start(javafx.stage.Stage stage) {
+          stage.setTitle("Empty");
+          stage.setScene(new javafx.scene.Scene(new javafx.scene.layout.StackPane(), 1080, 720));
+          stage.show();
+        }
+        public static void main(String[] args) { launch(args); }
+      }
+      """;
+
+  private final Path image;
+  private final Path jars;
+  private final Path work;
+
+  /** When something was there, after the start of the process, and what it had used by then. */
+  private record Took(double wall, double processor) {}
+
+  private Start(Path image, Path jars, Path work) {
+    this.image = image;
+    this.jars = jars;
+    this.work = work;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path work = Files.createTempDirectory("deskbert-start");
+    Start start = new Start(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]), work);
+    try {
+      start.run(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+    } finally {
+      delete(work);
+    }
+  }
+
+  private void run(int rounds, int questions) throws Exception {
+    compileEmpty();
+    List<Took> empty = new ArrayList<>();
+    List<Took> first = new ArrayList<>();
+    List<Took> later = new ArrayList<>();
+    List<Took> words = new ArrayList<>();
+    List<Took> model = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      empty.add(window("^Empty$", emptyWindow()));
+      Path data = work.resolve("data" + i);
+      first.add(window("^DeskBERT$", deskbert(data)));
+      later.add(window("^DeskBERT$", deskbert(data)));
+      words.add(firstAnswer(data));
+      model.add(end(deskbert(data, "ask", QUESTION)));
+    }
+    System.out.println("| what | by the clock | processor time |\n|---|---|---|");
+    print("empty JavaFX window, visible", empty);
+    print("window at the first start, visible", first);
+    print("window at a later start, visible", later);
+    print("first answer in the window", words);
+    print("`ask`, from start to end, by the model", model);
+    print("first start against the empty window", ratios(first, empty));
+    print("later start against the empty window", ratios(later, empty));
+    memory(questions);
+  }
+
+  private void compileEmpty() throws IOException {
+    Path source = Files.writeString(work.resolve("Empty.java"), EMPTY);
+    String path;
+    try (Stream<Path> all = Files.list(jars)) {
+      path =
+          String.join(
+              ":", all.map(Path::toString).filter(name -> name.contains("/javafx-")).toList());
+    }
+    ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+    if (javac.run(System.out, System.err, "-cp", path, source.toString()) != 0) {
+      throw new IllegalStateException("The empty window could not be compiled");
+    }
+  }
+
+  private ProcessBuilder emptyWindow() {
+    return new ProcessBuilder(
+        image.resolve("runtime/bin/java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
+        "--enable-native-access=ALL-UNNAMED,javafx.graphics",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Dprism.order=sw",
+        "-cp",
+        work.toString(),
+        "Empty");
+  }
+
+  private ProcessBuilder deskbert(Path data, String... words) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(image.resolve("bin/deskbert").toString(), "--data", data.toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("DESKBERT_PRISM", "sw");
+    return builder;
+  }
+
+  private static Process start(ProcessBuilder builder) throws IOException {
+    return builder
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static Took window(String title, ProcessBuilder builder) throws Exception {
+    long begin = System.nanoTime();
+    Process process = start(builder);
+    await(title);
+    Took took = new Took((System.nanoTime() - begin) / 1e9, processor(process));
+    end(process);
+    return took;
+  }
+
+  private static void await(String title) throws Exception {
+    Process search =
+        start(
+            new ProcessBuilder(
+                "timeout", "120", "xdotool", "search", "--sync", "--onlyvisible", "--name", title));
+    if (search.waitFor() != 0) {
+      throw new IllegalStateException("no window " + title);
+    }
+  }
+
+  private static void end(Process process) throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  private static Took end(ProcessBuilder builder) throws Exception {
+    long begin = System.nanoTime();
+    Process process = start(builder);
+    double used = 0;
+    while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+      used = Math.max(used, processor(process));
+    }
+    return new Took((System.nanoTime() - begin) / 1e9, used);
+  }
+
+  /** From the start until the answer is kept, which is after it is there. */
+  private Took firstAnswer(Path data) throws Exception {
+    int before = messages(data);
+    long begin = System.nanoTime();
+    Process process = start(deskbert(data, "--ask", QUESTION));
+    while (messages(data) == before) {
+      Thread.sleep(5);
+    }
+    Took took = new Took((System.nanoTime() - begin) / 1e9, processor(process));
+    end(process);
+    return took;
+  }
+
+  private static int messages(Path data) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:sqlite:file:" + data.resolve("chats.db") + "?mode=ro");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM message")) {
+      return row.getInt(1);
+    } catch (SQLException e) {
+      return 0; // not made yet
+    }
+  }
+
+  /** The window over a FAQ of a thousand entries after many questions. */
+  private void memory(int questions) throws Exception {
+    Path data = work.resolve("memory");
+    StringBuilder csv = new StringBuilder("question,answer\n");
+    for (int i = 0; i < ENTRIES; i++) {
+      csv.append("How do I repair part ")
+          .append(Integer.toString(i * 7919, 36))
+          .append(" of machine ")
+          .append(i)
+          .append("?,Call the workshop and name the number ")
+          .append(i)
+          .append(".\n");
+    }
+    Path file = Files.writeString(work.resolve("parts.csv"), csv);
+    end(deskbert(data, "faq", "import", file.toString(), "--into", "parts"));
+    end(deskbert(data, "faq", "use", "parts"));
+    Process process = start(deskbert(data, "--ask", QUESTION));
+    try {
+      await("^DeskBERT$");
+      Path wishes = data.resolve("wishes");
+      for (int i = 0; i < questions; i++) {
+        int before = messages(data);
+        Path part = wishes.resolve(UUID.randomUUID() + ".part");
+        Files.writeString(part, "{\"question\":\"where is part " + i + " of machine " + i + "\"}");
+        Files.move(part, wishes.resolve(UUID.randomUUID() + ".json"));
+        while (messages(data) == before) {
+          Thread.sleep(2);
+        }
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "| memory of the process, window open, %,d entries, after %,d questions | %d MB | |%n",
+          ENTRIES,
+          questions,
+          resident(process));
+    } finally {
+      end(process);
+    }
+  }
+
+  private static long resident(Process process) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+        .sum();
+  }
+
+  /** Seconds of processor time so far, 0 where it has ended. */
+  private static double processor(Process process) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK_MS / 1e3;
+    } catch (IOException | ArrayIndexOutOfBoundsException e) {
+      return 0;
+    }
+  }
+
+  private static List<Took> ratios(List<Took> of, List<Took> by) {
+    return List.of(
+        new Took(
+            median(of.stream().mapToDouble(Took::wall).toArray())
+                / median(by.stream().mapToDouble(Took::wall).toArray()),
+            median(of.stream().mapToDouble(Took::processor).toArray())
+                / median(by.stream().mapToDouble(Took::processor).toArray())));
+  }
+
+  private static void print(String what, List<Took> took) {
+    System.out.printf(
+        Locale.ROOT,
+        "| %s, median | %.2f | %.2f |%n",
+        what,
+        median(took.stream().mapToDouble(Took::wall).toArray()),
+        median(took.stream().mapToDouble(Took::processor).toArray()));
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}
