@@ -12,7 +12,9 @@ import org.deskbert.faq.Edits;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqInfo;
+import org.deskbert.faq.Library;
 import org.deskbert.faq.Revision;
+import org.deskbert.faq.Seal;
 
 /**
  * Writes to a library in every way, and says after each change that it is done and what the library
@@ -22,22 +24,54 @@ public final class KilledProgram {
   static final int STEPS = 25;
   private static final int ENTRIES = 300;
 
+  /** A fixed key, as it takes a second to make one of a passphrase. */
+  private static final Seal SEAL = new Seal(new byte[Seal.KEY_BYTES]);
+
   private final Path folder;
+  private final boolean encrypted;
   private final Random random;
 
-  private KilledProgram(Path folder, long seed) {
+  private KilledProgram(Path folder, long seed, boolean encrypted) {
     this.folder = folder;
+    this.encrypted = encrypted;
     this.random = new Random(seed);
   }
 
-  /** Takes the data folder and the seed. */
+  /** Takes the data folder, the seed and whether the library is encrypted. */
   public static void main(String[] args) throws Exception {
-    KilledProgram program = new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]));
-    program.cli("faq", "import", program.sheet().toString(), "--into", "desk");
+    boolean encrypted = Boolean.parseBoolean(args[2]);
+    KilledProgram program = new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]), encrypted);
+    if (encrypted) {
+      program.edit(true);
+    } else {
+      program.cli("faq", "import", program.sheet().toString(), "--into", "desk");
+    }
     for (int step = 0; step < STEPS; step++) {
-      System.out.println("confirmed " + step + " " + state(program.folder));
+      System.out.println("confirmed " + step + " " + state(program.folder, encrypted));
       System.out.flush();
-      program.change(step);
+      if (encrypted) {
+        program.edit(step % 2 == 0);
+      } else {
+        program.change(step);
+      }
+    }
+  }
+
+  /** Changes the encrypted library: many entries at once, or one. */
+  private void edit(boolean many) throws Exception {
+    try (Library library = Library.open(folder.resolve("library.db"), SEAL)) {
+      if (library.list().isEmpty()) {
+        library.create("desk");
+      }
+      if (many) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < ENTRIES; i++) {
+          entries.add(entry(i));
+        }
+        library.imports().replace(new Faq("desk", entries), "sheet.csv");
+      } else {
+        library.apply("desk", Edits.save(entry(random.nextInt(2 * ENTRIES))));
+      }
     }
   }
 
@@ -96,19 +130,26 @@ public final class KilledProgram {
   }
 
   /** All that the library holds, in few digits. */
-  static String state(Path folder) throws Exception {
-    try (DeskBert program = DeskBert.open(folder)) {
-      StringBuilder all = new StringBuilder();
-      for (FaqInfo info : program.library().list()) {
-        Faq faq = program.library().load(info.name());
-        all.append(faq);
-        program
-            .library()
-            .history()
-            .of(info.name())
-            .forEach(revision -> all.append(revision.id()).append(revision.sentence()));
+  static String state(Path folder, boolean encrypted) throws Exception {
+    if (encrypted) {
+      try (Library library = Library.open(folder.resolve("library.db"), SEAL)) {
+        return state(library);
       }
-      return Integer.toHexString(all.toString().hashCode());
     }
+    try (DeskBert program = DeskBert.open(folder)) {
+      return state(program.library());
+    }
+  }
+
+  private static String state(Library library) throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (FaqInfo info : library.list()) {
+      all.append(library.load(info.name()));
+      library
+          .history()
+          .of(info.name())
+          .forEach(revision -> all.append(revision.id()).append(revision.sentence()));
+    }
+    return Integer.toHexString(all.toString().hashCode());
   }
 }
