@@ -149,7 +149,8 @@ public final class DeskBert implements AutoCloseable {
         !before.model().equals(changed.model()) || before.wordsOnly() != changed.wordsOnly();
     boolean policyChanges =
         before.wrongPercent() != changed.wrongPercent()
-            || !before.contact().equals(changed.contact());
+            || !before.contact().equals(changed.contact())
+            || !before.language().equals(changed.language());
     if (modelChanges) {
       refreshIfStarted();
     } else if (policyChanges && live.started()) {

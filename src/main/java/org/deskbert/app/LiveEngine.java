@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deskbert.chat.Assistant;
+import org.deskbert.chat.Policy;
 import org.deskbert.encoder.Bundle;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
@@ -70,7 +71,7 @@ final class LiveEngine implements AutoCloseable {
     worker.execute(() -> {
       Engine engine = current;
       if (engine != null) {
-        swap(engine.with(Engines.policy(settings.get())));
+        swap(engine);
       }
       tell(status);
     });
@@ -193,13 +194,21 @@ final class LiveEngine implements AutoCloseable {
   }
 
   private void swap(Engine next) {
+    Engine spoken = next.with(policy());
     // Waits for the answers under way: the old encoder may be closed after it.
     answering.writeLock().lock();
     try {
-      current = next;
+      current = spoken;
     } finally {
       answering.writeLock().unlock();
     }
+  }
+
+  /** What the owner decides, said in the language of the window. */
+  private Policy policy() {
+    Settings now = settings.get();
+    Policy english = Engines.policy(now);
+    return new Policy(english.wrongPercent(), english.contact(), Program.phrases(now.language()));
   }
 
   private void closeEncoder() {

@@ -2,6 +2,8 @@ package org.deskbert.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.deskbert.chat.Phrases;
 import org.deskbert.faq.FaqException;
 import org.deskbert.intent.BuiltIn;
 
@@ -38,6 +40,23 @@ public final class Program {
     } catch (IOException e) {
       throw new FaqException(
           "The built-in intents in " + intents() + " can't be read; install DeskBERT again.", e);
+    }
+  }
+
+  /**
+   * What the program says by itself in the window's language.
+   *
+   * @param language a language tag, empty for the one that the system has
+   */
+  static Phrases phrases(String language) {
+    Locale spoken =
+        language.isEmpty()
+            ? Locale.getDefault(Locale.Category.DISPLAY)
+            : Locale.forLanguageTag(language);
+    try {
+      return new Phrases(BuiltIn.replies(intents(), spoken));
+    } catch (IOException e) {
+      return Phrases.ENGLISH; // an answer in English is better than none
     }
   }
 

@@ -2,6 +2,7 @@ package org.deskbert.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deskbert.chat.Phrases.Phrase;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Encoding;
 import org.deskbert.intent.BuiltIn;
@@ -201,11 +202,6 @@ public final class Assistant {
         : new Reply.DidYouMean(suggestions, why, trace.timings());
   }
 
-  /** Whom to ask where the FAQ has no answer, a sentence, may be empty. */
-  String contact() {
-    return policy.contact();
-  }
-
   /** A reply that waits for its times. */
   private interface Draft {
     Reply at(Timings timings);
@@ -245,7 +241,7 @@ public final class Assistant {
   }
 
   private Draft smallTalk(String question, Prediction intent, Reply.Explanation why) {
-    String text = smallTalk.reply(intent.intent(), question);
+    String text = smallTalk.reply(intent.intent(), question, policy.phrases());
     Reply.Explanation talk = why.with(changes.ofTalk());
     if (intent.intent().equals(BuiltIn.HAND_OFF)) {
       String withContact = (text + " " + policy.contact()).strip();
@@ -255,7 +251,7 @@ public final class Assistant {
   }
 
   private String unknownText() {
-    return ("I have no answer to that in this FAQ. " + policy.contact()).strip();
+    return (policy.phrases().of(Phrase.UNKNOWN) + " " + policy.contact()).strip();
   }
 
   private List<Reply.Scored> scored(List<Candidate> found) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.deskbert.chat.Assistant.Reading;
 import org.deskbert.chat.Conversation.Exchange;
 import org.deskbert.chat.Conversation.Topic;
+import org.deskbert.chat.Phrases.Phrase;
 import org.deskbert.chat.Reply.Suggestion;
 import org.deskbert.search.Candidate;
 import org.deskbert.trace.Timings;
@@ -134,7 +135,7 @@ public final class Dialogue {
     boolean moved =
         unsure || !sameFirst(reading, alone) || !reply.outcome().equals(fresh.outcome());
     Turn.As how = as == Turn.As.ALONE && moved ? Turn.As.FOLLOW_UP : as;
-    String note = unsure ? "I am not sure. This comes closest:" : note(conversation, reply);
+    String note = unsure ? say(Phrase.UNSURE) : note(conversation, reply);
     Conversation next = after(conversation, text, alone.vector(), reply);
     return finish(new Turn(next, reply, how, note, null), alone.vector());
   }
@@ -160,8 +161,12 @@ public final class Dialogue {
             || misses >= MISSES
             || sentiment.of(vector) != Mood.NEUTRAL;
     Conversation next = turn.next().missed(misses);
-    Handover handover = offer ? Handover.of(next, assistant.contact()) : null;
+    Handover handover = offer ? Handover.of(next, assistant.policy()) : null;
     return new Turn(next, turn.reply(), turn.as(), turn.note(), handover);
+  }
+
+  private String say(Phrase phrase) {
+    return assistant.policy().phrases().of(phrase);
   }
 
   private static boolean smallTalk(Reply reply) {
@@ -212,10 +217,7 @@ public final class Dialogue {
     Candidate first = reading.found().getFirst();
     Suggestion before = new Suggestion(first.entry(), first.source());
     Reply reply = assistant.suggest(reading, List.of(before), OTHERS, trace);
-    String note =
-        "You asked this before and got the first answer below. If it did not help, one of the"
-            + " others may. "
-            + assistant.contact();
+    String note = say(Phrase.ASKED_BEFORE) + " " + assistant.policy().contact();
     Conversation next = after(conversation, message, reading.vector(), reply);
     return finish(new Turn(next, reply, Turn.As.REPEAT, note.strip(), null), reading.vector());
   }
@@ -227,7 +229,7 @@ public final class Dialogue {
     return first != null && conversation.showed(first, text, vector);
   }
 
-  private static String note(Conversation conversation, Reply reply) {
+  private String note(Conversation conversation, Reply reply) {
     Topic topic = conversation.topic();
     if (topic == null || topic.entry() == null || !(reply instanceof Reply.Answered answered)) {
       return "";
@@ -235,7 +237,7 @@ public final class Dialogue {
     Suggestion shown = topic.entry();
     return Conversation.Key.of(shown)
             .equals(Conversation.Key.of(answered.source(), answered.entry()))
-        ? "There is nothing more on this than the answer before:"
+        ? say(Phrase.NOTHING_MORE)
         : "";
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deskbert.chat.Conversation.Exchange;
+import org.deskbert.chat.Phrases.Phrase;
 import org.deskbert.chat.Reply.Suggestion;
 
 /**
@@ -13,8 +14,9 @@ import org.deskbert.chat.Reply.Suggestion;
  *
  * @param contact whom to ask, a sentence, may be empty
  * @param summary questions and what was shown for them, plain text
+ * @param subject of a mail with it
  */
-public record Handover(String contact, String summary) {
+public record Handover(String contact, String summary, String subject) {
   /** Some systems refuse longer addresses. */
   private static final int LONGEST_BODY = 1500;
 
@@ -23,21 +25,30 @@ public record Handover(String contact, String summary) {
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-  /** The hand-over of a conversation. */
+  /** The hand-over of a conversation, in English. */
   public static Handover of(Conversation conversation, String contact) {
-    StringBuilder text = new StringBuilder("Asked in DeskBERT:\n");
+    return of(conversation, new Policy(Policy.DEFAULT.wrongPercent(), contact));
+  }
+
+  /** The hand-over of a conversation. */
+  static Handover of(Conversation conversation, Policy policy) {
+    Phrases phrases = policy.phrases();
+    StringBuilder text = new StringBuilder(phrases.of(Phrase.SUMMARY)).append('\n');
     List<Exchange> exchanges = conversation.exchanges();
     for (int i = 0; i < exchanges.size(); i++) {
       Suggestion shown = exchanges.get(i).shown();
       text.append("\n").append(i + 1).append(". ").append(exchanges.get(i).question());
       text.append("\n   ");
-      text.append(shown == null ? "No single answer" : "Shown: " + shown.entry().question());
+      text.append(
+          shown == null
+              ? phrases.of(Phrase.NO_ANSWER)
+              : phrases.of(Phrase.SHOWN) + " " + shown.entry().question());
       text.append("\n");
     }
     if (exchanges.isEmpty()) {
-      text.append("\nNothing yet.\n");
+      text.append('\n').append(phrases.of(Phrase.NOTHING_YET)).append('\n');
     }
-    return new Handover(contact, text.toString());
+    return new Handover(policy.contact(), text.toString(), phrases.of(Phrase.SUBJECT));
   }
 
   /**
@@ -51,12 +62,7 @@ public record Handover(String contact, String summary) {
         summary.length() > LONGEST_BODY
             ? "…" + summary.substring(summary.length() - LONGEST_BODY)
             : summary;
-    return "mailto:"
-        + to
-        + "?subject="
-        + encode("Question from DeskBERT")
-        + "&body="
-        + encode(body);
+    return "mailto:" + to + "?subject=" + encode(subject) + "&body=" + encode(body);
   }
 
   private static String encode(String text) {

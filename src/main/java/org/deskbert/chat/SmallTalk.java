@@ -118,10 +118,7 @@ public final class SmallTalk {
   }
 
   /** What to say to an intent; which of several sentences depends on the message alone. */
-  String reply(String intent, String message) {
-    List<String> replies = builtIn.replies().getOrDefault(intent, List.of());
-    return replies.isEmpty()
-        ? ""
-        : replies.get(Math.floorMod(Normalizer.normalize(message).hashCode(), replies.size()));
+  String reply(String intent, String message, Phrases phrases) {
+    return phrases.talk(intent, builtIn.replies().getOrDefault(intent, List.of()), message);
   }
 }

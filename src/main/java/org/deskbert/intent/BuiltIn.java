@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -55,10 +56,7 @@ public record BuiltIn(
     for (CSVRecord row : rows(folder.resolve("intents.csv"))) {
       examples.add(new Example(row.get("text"), row.get("intent")));
     }
-    Map<String, List<String>> replies = new HashMap<>();
-    for (CSVRecord row : rows(folder.resolve("replies.csv"))) {
-      replies.computeIfAbsent(row.get("intent"), i -> new ArrayList<>()).add(row.get("reply"));
-    }
+    Map<String, List<String>> replies = replies(folder.resolve("replies.csv"));
     List<String> outOfScope =
         Files.readAllLines(folder.resolve("out-of-scope.txt"), StandardCharsets.UTF_8).stream()
             .filter(line -> !line.isBlank())
@@ -67,7 +65,26 @@ public record BuiltIn(
     for (CSVRecord row : rows(folder.resolve("sentiment.csv"))) {
       moods.add(new Example(row.get("text"), row.get("label")));
     }
-    return new BuiltIn(List.copyOf(examples), Map.copyOf(replies), outOfScope, List.copyOf(moods));
+    return new BuiltIn(List.copyOf(examples), replies, outOfScope, List.copyOf(moods));
+  }
+
+  /**
+   * What is said in another language, by intent: {@code replies_de.csv} and so on; nothing where
+   * there is no such file.
+   *
+   * @throws IOException if there is one, but it can't be read
+   */
+  public static Map<String, List<String>> replies(Path folder, Locale language) throws IOException {
+    Path file = folder.resolve("replies_" + language.getLanguage() + ".csv");
+    return Files.exists(file) ? replies(file) : Map.of();
+  }
+
+  private static Map<String, List<String>> replies(Path file) throws IOException {
+    Map<String, List<String>> replies = new HashMap<>();
+    for (CSVRecord row : rows(file)) {
+      replies.computeIfAbsent(row.get("intent"), i -> new ArrayList<>()).add(row.get("reply"));
+    }
+    return Map.copyOf(replies);
   }
 
   private static List<CSVRecord> rows(Path file) throws IOException {

@@ -72,6 +72,26 @@ class DeskBertTest {
   }
 
   @Test
+  void whatItSaysByItselfFollowsTheLanguageOfTheWindow() throws Exception {
+    try (DeskBert program = DeskBert.open(folder)) {
+      program.change(program.settings().withWordsOnly(true).withLanguage("en"));
+      CompletableFuture<Status> words =
+          when(program, s -> s.reason() == Status.Reason.SWITCHED_OFF);
+      program.start();
+      words.get(120, TimeUnit.SECONDS);
+      assertEquals(
+          "I have no answer to that in this FAQ.",
+          assertInstanceOf(Reply.Unknown.class, program.ask("xyzzy plugh")).text());
+      CompletableFuture<Status> followed = when(program, s -> true);
+      program.change(program.settings().withLanguage("de").withContact("Durchwahl 4444."));
+      followed.get(120, TimeUnit.SECONDS);
+      assertEquals(
+          "Darauf habe ich in dieser FAQ keine Antwort. Durchwahl 4444.",
+          assertInstanceOf(Reply.Unknown.class, program.ask("xyzzy plugh")).text());
+    }
+  }
+
+  @Test
   void aFaqOfThatNameIsNotOverwrittenUnasked() throws Exception {
     Path file = folder.resolve("it.csv");
     Files.writeString(file, "question,answer\nWhere?,Here.\n");
