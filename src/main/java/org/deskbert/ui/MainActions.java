@@ -10,6 +10,8 @@ import org.deskbert.chat.history.Feedback;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.chat.Message;
+import org.deskbert.ui.kit.Announcer;
+import org.deskbert.ui.kit.Percent;
 
 /** The list of all that the window can do. */
 final class MainActions {
@@ -94,9 +96,9 @@ final class MainActions {
         text("action.latency"),
         () -> model.settings.change(now -> now.withLatencyOverlay(!now.latencyOverlay())),
         "Shortcut+L");
-    all.add("larger", text("action.larger"), () -> model.settings.zoom(1), LARGER);
-    all.add("smaller", text("action.smaller"), () -> model.settings.zoom(-1), SMALLER);
-    all.add("normal-size", text("action.normal-size"), () -> model.settings.zoom(0), NORMAL);
+    all.add("larger", text("action.larger"), () -> zoom(model, window, 1), LARGER);
+    all.add("smaller", text("action.smaller"), () -> zoom(model, window, -1), SMALLER);
+    all.add("normal-size", text("action.normal-size"), () -> zoom(model, window, 0), NORMAL);
     all.add("kiosk", text("action.kiosk"), model::enterKiosk);
     all.theme("light", text("action.light"), model, Settings.Theme.LIGHT);
     all.theme("dark", text("action.dark"), model, Settings.Theme.DARK);
@@ -126,6 +128,11 @@ final class MainActions {
   private static void settings(WindowModel model) {
     boolean open = model.pageProperty().get() == Page.SETTINGS;
     model.pageProperty().set(open ? Page.CHAT : Page.SETTINGS);
+  }
+
+  private static void zoom(WindowModel model, Window window, int steps) {
+    model.settings.zoom(steps);
+    Announcer.say(window.chat(), Percent.of(model.settings.get().zoom() / 100.0));
   }
 
   private static void rate(WindowModel model, Feedback feedback) {

@@ -30,7 +30,7 @@ final class Palette extends VBox {
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     field.setId("palette-field");
     field.setPromptText(text("palette.prompt"));
-    field.setAccessibleText(text("palette.prompt"));
+    Controls.accessibleName(field, text("palette.prompt"));
     field.textProperty().addListener(_ -> refresh());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     list.setFocusTraversable(false); // the field moves its selection

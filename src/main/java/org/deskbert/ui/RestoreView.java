@@ -36,7 +36,7 @@ final class RestoreView extends VBox {
     choice.getItems().setAll(backups);
     choice.setConverter(converter());
     choice.getSelectionModel().selectFirst();
-    choice.setAccessibleText(text("restore.choice"));
+    Controls.accessibleName(choice, text("restore.choice"));
     Button restore =
         Controls.button(text("restore.restore"), () -> model.restore(choice.getValue()));
     restore.setId("restore");

@@ -90,10 +90,12 @@ class LooksTest {
                     continue;
                   }
                   show(model, before.withTheme(theme).withZoom(size));
-                  Screens.fx(() ->
-                      look.apply(stage.getScene())
-                          .forEach(
-                              each -> found.add(name + " " + theme + " " + size + " %: " + each)));
+                  Screens.fx(() -> {
+                    layout(); // figures of the machine may have changed again
+                    look.apply(stage.getScene())
+                        .forEach(
+                            each -> found.add(name + " " + theme + " " + size + " %: " + each));
+                  });
                 }
               }
               show(model, before);
@@ -106,12 +108,14 @@ class LooksTest {
   private void show(WindowModel model, Settings settings) throws Exception {
     Screens.fx(() -> model.settings.change(_ -> settings));
     WaitForAsyncUtils.waitForFxEvents(2);
-    Screens.fx(() -> {
-      Parent root = stage.getScene().getRoot();
-      for (int i = 0; i < 2; i++) {
-        root.applyCss();
-        root.layout();
-      }
-    });
+    Screens.fx(this::layout);
+  }
+
+  private void layout() {
+    Parent root = stage.getScene().getRoot();
+    for (int i = 0; i < 2; i++) {
+      root.applyCss();
+      root.layout();
+    }
   }
 }

@@ -166,7 +166,7 @@ class WindowTest {
     for (Node node : Nodes.all(stage.getScene().getRoot())) {
       if (node.isFocusTraversable()
           && (node instanceof ButtonBase || node instanceof TextInputControl)) {
-        boolean named = !Nodes.words(node).isBlank() || node.getAccessibleText() != null;
+        boolean named = !Reader.name(node).isBlank();
         assertTrue(named, () -> "without a name: " + node);
       }
     }

@@ -18,7 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.history.Records;
 import org.deskbert.trace.Timings;
+import org.deskbert.ui.kit.Announcer;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.MarkdownView;
@@ -32,6 +34,7 @@ final class AnswerView extends VBox {
   private final VBox drawer = new VBox();
   private final ToggleButton pill = new ToggleButton();
   private final Message.Answer answer;
+  private boolean explained; // and said so
   private int choices; // numbered through all questions of a message
   private final InvalidationListener refresh =
       _ -> {
@@ -51,7 +54,7 @@ final class AnswerView extends VBox {
     }
     List<Reply> parts = answer.reply().parts();
     String markdown = parts.isEmpty() ? show(answer.reply(), model) : show(parts, model);
-    setAccessibleText(text("chat.answer", MarkdownView.plain((note + "\n\n" + markdown).strip())));
+    setAccessibleText(spoken(answer));
     getChildren().addAll(actions(markdown, model), new Reasons(answer, model), drawer);
     Handover handover = answer.turn().handover();
     if (handover != null) {
@@ -68,6 +71,22 @@ final class AnswerView extends VBox {
     }
     answer.latencyProperty().addListener(weak);
     answer.feedbackProperty().addListener(weakResize);
+  }
+
+  /** What a screen reader says of it. */
+  static String spoken(Message.Answer answer) {
+    List<Reply.Suggestion> offered = answer.reply().offered();
+    List<String> words = new ArrayList<>();
+    if (offered.isEmpty() || answer.reply().shown().size() > 1) {
+      words.add(MarkdownView.plain(Records.markdown(answer.turn())));
+    }
+    if (!offered.isEmpty()) {
+      words.add(text("answer.did-you-mean"));
+    }
+    for (int i = 0; i < offered.size(); i++) {
+      words.add(text("answer.key", offered.get(i).entry().question(), i + 1));
+    }
+    return text("chat.answer", String.join("\n", words));
   }
 
   private String show(Reply reply, ChatModel model) {
@@ -199,8 +218,13 @@ final class AnswerView extends VBox {
       drawer.getChildren().add(card);
     }
     if (answer.whyProperty().get()) {
-      drawer.getChildren().add(new WhyView(answer.reply().explanation()));
+      WhyView why = new WhyView(answer.reply().explanation());
+      drawer.getChildren().add(why);
+      if (!explained) {
+        Announcer.say(this, why.spoken());
+      }
     }
+    explained = answer.whyProperty().get();
     Controls.show(drawer, !drawer.getChildren().isEmpty());
   }
 }

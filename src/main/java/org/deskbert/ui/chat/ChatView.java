@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.chat.history.Records;
+import org.deskbert.ui.kit.Announcer;
 import org.deskbert.ui.kit.Clip;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
@@ -123,6 +124,9 @@ public final class ChatView extends VBox {
       for (Message message : change.getAddedSubList()) {
         if (message instanceof Message.Answer answer) {
           Pulse.afterLayout(this, () -> model.painted(answer, System.nanoTime()));
+          Announcer.say(this, AnswerView.spoken(answer));
+        } else if (message instanceof Message.Note note) {
+          Announcer.say(this, MarkdownView.plain(note.text()));
         }
       }
     }

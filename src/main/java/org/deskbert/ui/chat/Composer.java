@@ -58,7 +58,8 @@ public final class Composer extends VBox {
     getStyleClass().add("composer");
     field.setId("question");
     field.setPromptText(text("composer.prompt"));
-    field.setAccessibleText(text("composer.name"));
+    Controls.accessibleName(field, text("composer.name"));
+    Controls.leaveByTab(field);
     field.setPrefRowCount(1);
     field.textProperty().bindBidirectional(draft);
     field.end();

@@ -2,6 +2,7 @@ package org.deskbert.ui.chat;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,9 +33,11 @@ import org.deskbert.ui.kit.Percent;
 final class WhyView extends VBox {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
+  private final GridPane grid = new GridPane();
+  private final List<String> spoken = new ArrayList<>();
+
   WhyView(Explanation why) {
     getStyleClass().addAll("drawer-card", "why");
-    GridPane grid = new GridPane();
     grid.getStyleClass().add("why-grid");
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(Region.USE_PREF_SIZE);
@@ -46,43 +49,40 @@ final class WhyView extends VBox {
     getChildren().add(grid);
 
     if (why.candidates().isEmpty()) {
-      wide(grid, text("why.nearest"), Controls.text(text("why.nothing")));
+      wide(text("why.nearest"), Controls.text(text("why.nothing")));
     } else {
       Candidate best = why.candidates().getFirst().candidate();
       wide(
-          grid,
           best.exact() ? text("why.same") : text("why.nearest"),
           marked(best.matched(), why.question()));
-      bar(grid, text("why.words"), best.words(), -1);
+      bar(text("why.words"), best.words(), -1);
       if (why.mode() == Mode.MODEL) {
-        bar(grid, text("why.meaning"), best.meaning(), -1);
+        bar(text("why.meaning"), best.meaning(), -1);
       }
     }
     boolean question = why.intent().equals("faq");
     bar(
-        grid,
         question ? text("why.is-question") : text("why.is", why.intent()),
         why.intentConfidence(),
         -1);
-    bar(grid, text("why.confidence"), why.confidence(), why.answerAt());
-    wide(grid, text("why.limits"), Controls.text(limits(why), "muted"));
+    bar(text("why.confidence"), why.confidence(), why.answerAt());
+    wide(text("why.limits"), Controls.text(limits(why), "muted"));
     if (why.candidates().size() > 1) {
       Scored second = why.candidates().get(1);
       wide(
-          grid,
           text("why.runner-up"),
           Controls.written(
               second.candidate().entry().question() + "  ·  " + Percent.of(second.confidence())));
     }
     for (int i = 0; i < why.changes().size(); i++) {
       String change = change(why.changes().get(i));
-      wide(grid, i == 0 ? text("why.otherwise") : "", Controls.text(change, "muted"));
+      wide(i == 0 ? text("why.otherwise") : "", Controls.text(change, "muted"));
     }
     if (why.mode() == Mode.WORDS) {
-      wide(grid, text("why.note"), Controls.text(text("why.words-alone"), "muted"));
+      wide(text("why.note"), Controls.text(text("why.words-alone"), "muted"));
     }
     if (why.cut()) {
-      wide(grid, text("why.note"), Controls.text(text("why.cut"), "muted"));
+      wide(text("why.note"), Controls.text(text("why.cut"), "muted"));
     }
   }
 
@@ -107,16 +107,32 @@ final class WhyView extends VBox {
         : text("why.answered", answer);
   }
 
-  private static void bar(GridPane grid, String name, double value, double threshold) {
+  private void bar(String name, double value, double threshold) {
     Label number = new Label(Percent.of(value));
     number.getStyleClass().add("digits");
-    grid.addRow(grid.getRowCount(), name(name), new Meter(value, threshold, name), number);
+    Meter meter = new Meter(value, threshold, name);
+    spoken.add(meter.getAccessibleText());
+    grid.addRow(grid.getRowCount(), name(name), meter, number);
   }
 
-  private static void wide(GridPane grid, String name, Node value) {
+  private void wide(String name, Node value) {
     int row = grid.getRowCount();
+    spoken.add(name.isEmpty() ? words(value) : name + ": " + words(value));
     grid.add(name(name), 0, row);
     grid.add(value, 1, row, 2, 1);
+  }
+
+  private static String words(Node value) {
+    return value instanceof TextFlow flow
+        ? flow.getChildren().stream()
+            .map(piece -> ((Text) piece).getText())
+            .collect(Collectors.joining())
+        : ((Label) value).getText();
+  }
+
+  /** All of it as a screen reader says it, a line each. */
+  String spoken() {
+    return String.join("\n", spoken);
   }
 
   private static Label name(String words) {

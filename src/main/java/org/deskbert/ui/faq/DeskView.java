@@ -113,7 +113,7 @@ public final class DeskView extends BorderPane {
     TextField question = new TextField();
     question.setId("desk-test");
     question.setPromptText(text("desk.test"));
-    question.setAccessibleText(text("desk.test"));
+    Controls.accessibleName(question, text("desk.test"));
     question.textProperty().bindBidirectional(trial.questionProperty());
     HBox.setHgrow(question, Priority.ALWAYS);
     question.setPrefWidth(1);

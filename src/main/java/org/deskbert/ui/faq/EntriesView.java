@@ -94,7 +94,7 @@ final class EntriesView extends HBox {
   private static void prompt(TextField field, String id, String name) {
     field.setId(id);
     field.setPromptText(name);
-    field.setAccessibleText(name);
+    Controls.accessibleName(field, name);
   }
 
   /** Puts the caret into the filter. */

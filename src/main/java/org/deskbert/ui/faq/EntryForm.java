@@ -48,6 +48,8 @@ final class EntryForm extends ScrollPane {
     phrasings.setPrefRowCount(4);
     answer.setId("entry-answer");
     answer.setPrefRowCount(9);
+    Controls.leaveByTab(phrasings);
+    Controls.leaveByTab(answer);
     phrasings.setWrapText(true);
     answer.setWrapText(true);
     category.setEditable(true);
@@ -95,7 +97,6 @@ final class EntryForm extends ScrollPane {
     Label label = new Label(name);
     label.getStyleClass().add("muted");
     label.setLabelFor(control);
-    control.setAccessibleText(name);
     VBox field = new VBox(label, control);
     field.getStyleClass().add("entry-field");
     return field;

@@ -5,10 +5,14 @@ import static org.deskbert.ui.kit.Texts.text;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ImportView extends VBox {
   /** More bad rows than this are counted, not listed. */
   private static final int MOST_ROWS = 200;
+
+  /** Lines of a card that a screen reader is given at once. */
+  private static final int SAID = 7;
 
   private final ImportModel model;
   private State shown = new State.Idle();
@@ -59,7 +66,24 @@ public final class ImportView extends VBox {
       return;
     }
     getChildren().setAll(content(after));
+    Node first = lookup(".default-action");
+    if (first != null) {
+      // Said with the button's name.
+      first.setAccessibleHelp(
+          words(getChildren().getFirst()).limit(SAID).collect(Collectors.joining("\n")));
+    }
     focus();
+  }
+
+  private static Stream<String> words(Node node) {
+    return switch (node) {
+      case Label label -> Stream.of(label.getText());
+      case Labeled _ -> Stream.empty();
+      case ScrollPane scroll -> words(scroll.getContent());
+      case Parent row when row.getAccessibleText() != null -> Stream.of(row.getAccessibleText());
+      case Parent parent -> parent.getChildrenUnmodifiable().stream().flatMap(ImportView::words);
+      default -> Stream.empty();
+    };
   }
 
   /** Puts the focus on what is most likely wanted. */

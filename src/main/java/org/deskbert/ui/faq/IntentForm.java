@@ -6,8 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.deskbert.faq.Intent;
@@ -41,20 +39,10 @@ final class IntentForm extends VBox {
   private static void field(TextInputControl field, String id, String name) {
     field.setId(id);
     field.setPromptText(name);
-    field.setAccessibleText(name);
+    Controls.accessibleName(field, name);
     if (field instanceof TextArea area) {
       area.setWrapText(true);
-      area.addEventFilter(
-          KeyEvent.KEY_PRESSED,
-          event -> {
-            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-              event.consume();
-              area.requestFocusTraversal(
-                  event.isShiftDown()
-                      ? javafx.scene.TraversalDirection.PREVIOUS
-                      : javafx.scene.TraversalDirection.NEXT);
-            }
-          });
+      Controls.leaveByTab(area);
     }
   }
 

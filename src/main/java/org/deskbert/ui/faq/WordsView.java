@@ -77,7 +77,7 @@ public final class WordsView extends BorderPane {
   private static void field(TextField field, String id, String name) {
     field.setId(id);
     field.setPromptText(name);
-    field.setAccessibleText(name);
+    Controls.accessibleName(field, name);
     HBox.setHgrow(field, Priority.ALWAYS);
   }
 

@@ -156,7 +156,7 @@ final class HistoryCell extends ListCell<Item> {
     }
     TextField field = new TextField(item.info().title());
     field.setId("rename");
-    field.setAccessibleText(text("history.rename"));
+    Controls.accessibleName(field, text("history.rename"));
     HBox.setHgrow(field, Priority.ALWAYS);
     row.getChildren().setAll(field);
     field.requestFocus();

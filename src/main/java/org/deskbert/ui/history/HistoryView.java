@@ -36,7 +36,7 @@ public final class HistoryView extends VBox {
 
     search.setId("history-search");
     search.setPromptText(text("history.search"));
-    search.setAccessibleText(text("history.search"));
+    Controls.accessibleName(search, text("history.search"));
     search.textProperty().bindBidirectional(model.searchProperty());
     HBox.setHgrow(search, Priority.ALWAYS);
     HBox field = new HBox(Controls.icon(Feather.SEARCH), search);

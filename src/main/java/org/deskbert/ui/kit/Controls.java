@@ -2,10 +2,16 @@ package org.deskbert.ui.kit;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,6 +56,34 @@ public final class Controls {
   public static void name(javafx.scene.control.Control control, String name) {
     control.setAccessibleText(name);
     control.setTooltip(new Tooltip(name));
+  }
+
+  /**
+   * Names a control for a screen reader. What is written or chosen in a field is its accessible
+   * text, which a name set there would hide; so a field has its name from a label.
+   */
+  public static void accessibleName(Node control, String name) {
+    if (control instanceof TextInputControl || control instanceof ComboBoxBase<?>) {
+      Label label = new Label(name);
+      label.setAccessibleText(name); // it has no skin to tell its text
+      label.setLabelFor(control);
+    } else {
+      control.setAccessibleText(name);
+    }
+  }
+
+  /**
+   * Lets Tab leave a field instead of writing a tab, so that the keyboard is never caught in it.
+   */
+  public static void leaveByTab(TextArea field) {
+    field.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB && !event.isShiftDown() && !event.isControlDown()) {
+            event.consume();
+            field.requestFocusTraversal(TraversalDirection.NEXT);
+          }
+        });
   }
 
   /** Text that wraps and is never cut. */

@@ -50,6 +50,7 @@ public final class Toast extends HBox {
     action = whenUndone;
     gone = whenGone;
     setVisible(true);
+    Announcer.say(this, sentence + " " + name);
     restart();
   }
 

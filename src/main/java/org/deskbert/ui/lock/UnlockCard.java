@@ -24,7 +24,7 @@ public final class UnlockCard extends VBox {
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     field.setId("passphrase");
     field.setPromptText(text("lock.passphrase"));
-    field.setAccessibleText(text("lock.passphrase"));
+    Controls.accessibleName(field, text("lock.passphrase"));
     Runnable unlock =
         () -> {
           lock.unlock(field.getText());

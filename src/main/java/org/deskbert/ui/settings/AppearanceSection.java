@@ -13,6 +13,7 @@ import org.deskbert.app.Settings.Theme;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Percent;
+import org.deskbert.ui.kit.Switch;
 import org.deskbert.ui.kit.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -62,7 +63,7 @@ final class AppearanceSection extends Section {
   }
 
   private Node motion() {
-    return toggle(
+    return new Switch(
         "reduced-motion",
         model.get().reducedMotion(),
         on -> model.change(s -> s.withReducedMotion(on)));

@@ -2,7 +2,6 @@ package org.deskbert.ui.settings;
 
 import static org.deskbert.ui.kit.Texts.text;
 
-import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.deskbert.app.Settings.Keeping;
 import org.deskbert.chat.history.ChatStore.Count;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Switch;
 import org.deskbert.ui.settings.DataModel.Done;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -59,7 +59,7 @@ final class DataSection extends Section {
     row(
         text("data.redacted"),
         meaning(text("data.redacted-meaning")),
-        toggle(
+        new Switch(
             "redact-conversations",
             now.redacted(),
             on ->
@@ -107,7 +107,7 @@ final class DataSection extends Section {
       String id, boolean on, Consumer<Boolean> switched, int days, Consumer<Integer> chosen) {
     ComboBox<Integer> choice = new ComboBox<>();
     choice.setId(id + "-days");
-    choice.setAccessibleText(text("data.how-long"));
+    Controls.accessibleName(choice, text("data.how-long"));
     choice.getItems().setAll(DAYS);
     if (!DAYS.contains(days)) {
       choice.getItems().addFirst(days);
@@ -126,7 +126,7 @@ final class DataSection extends Section {
         });
     choice.setValue(days);
     choice.valueProperty().addListener((_, _, value) -> chosen.accept(value));
-    ToggleSwitch toggle = toggle(id, on, switched);
+    Switch toggle = new Switch(id, on, switched);
     choice.disableProperty().bind(toggle.selectedProperty().not());
     HBox row = new HBox(choice, toggle);
     row.getStyleClass().add("slider-row");

@@ -2,7 +2,6 @@ package org.deskbert.ui.settings;
 
 import static org.deskbert.ui.kit.Texts.text;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +12,7 @@ import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.Settings.Kiosk;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Switch;
 import org.deskbert.ui.lock.LockModel;
 
 /** Sets, changes and removes the passphrase that keeps askers out. */
@@ -62,8 +62,8 @@ final class LockSection extends Section {
 
   private static VBox kiosk(SettingsModel settings, Runnable enter) {
     Section section = new Section(text("kiosk.title"));
-    ToggleSwitch always =
-        toggle(
+    Switch always =
+        new Switch(
             "kiosk-always",
             settings.get().kiosk().on(),
             on -> settings.change(now -> now.withKiosk(new Kiosk(on, now.kiosk().minutes()))));
@@ -96,7 +96,7 @@ final class LockSection extends Section {
     PasswordField field = new PasswordField();
     field.setId(id);
     field.setPromptText(name);
-    field.setAccessibleText(name);
+    Controls.accessibleName(field, name);
     return field;
   }
 }

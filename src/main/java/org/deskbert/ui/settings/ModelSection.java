@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Switch;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -72,7 +73,7 @@ final class ModelSection extends Section {
   }
 
   private Node wordsOnly() {
-    return toggle(
+    return new Switch(
         "words-only",
         settings.get().wordsOnly(),
         on -> settings.change(now -> now.withWordsOnly(on)));

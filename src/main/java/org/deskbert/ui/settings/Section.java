@@ -2,8 +2,6 @@ package org.deskbert.ui.settings;
 
 import static org.deskbert.ui.kit.Texts.text;
 
-import atlantafx.base.controls.ToggleSwitch;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,7 +31,7 @@ class Section extends VBox {
     if (control instanceof Region region) {
       region.setMinWidth(Region.USE_PREF_SIZE);
     }
-    control.setAccessibleText(name);
+    Controls.accessibleName(control, name);
     getChildren().add(row);
   }
 
@@ -41,7 +39,7 @@ class Section extends VBox {
   final void wide(String name, Label meaning, Node control) {
     VBox row = new VBox(Controls.text(name), meaning, control);
     row.getStyleClass().addAll("setting", "wide");
-    control.setAccessibleText(name);
+    Controls.accessibleName(control, name);
     getChildren().add(row);
   }
 
@@ -52,15 +50,6 @@ class Section extends VBox {
       last.setDisable(true);
       getChildren().add(meaning(text("settings.locked")));
     }
-  }
-
-  /** Something that is on or off. */
-  static ToggleSwitch toggle(String id, boolean on, Consumer<Boolean> switched) {
-    ToggleSwitch toggle = new ToggleSwitch();
-    toggle.setId(id);
-    toggle.setSelected(on);
-    toggle.selectedProperty().addListener((_, _, selected) -> switched.accept(selected));
-    return toggle;
   }
 
   /** The muted line under a setting's name. */
