@@ -142,6 +142,11 @@ public record DataFolder(Path path, @Nullable Seal seal) {
     return path.resolve("signers.json");
   }
 
+  /** What the columns of imported tables hold. */
+  public Path columns() {
+    return path.resolve("columns.json");
+  }
+
   /** Pictures that answers refer to as {@code pictures/NAME}. */
   public Path pictures() {
     return path.resolve(PICTURES);

@@ -26,6 +26,7 @@ public final class DeskBert implements AutoCloseable {
   private final Library library;
   private final Packs packs;
   private final Faqs faqs;
+  private final FileImports imports;
   private final SettingsFile settingsFile;
   private final MachinePolicy policy;
   private final Models models;
@@ -50,6 +51,7 @@ public final class DeskBert implements AutoCloseable {
     this.models = new Models(folder, library, engines, this::settings, this::change);
     this.packs = new Packs(folder, library, new PackParts(folder, models, engines));
     this.faqs = new Faqs(library, packs);
+    this.imports = new FileImports(library, packs, folder);
     this.live = new LiveEngine(faqs, models, engines, this::settings);
     this.ownerDesk = new OwnerDesk(library, models, engines, live, this::chats, this::settings);
     library.onChange(this::refreshIfStarted);
@@ -205,26 +207,9 @@ public final class DeskBert implements AutoCloseable {
     return faqs.find(nameOrFile);
   }
 
-  /**
-   * Imports a file; long. The index follows in the background.
-   *
-   * @param name name of the FAQ, or null to make one from the file's name
-   * @param skipBad true to leave out bad rows; else any bad row stops the import
-   */
-  public ImportReport importFile(
-      Path file, @Nullable String name, ImportMode mode, boolean skipBad, Progress progress)
-      throws FaqException {
-    return faqs.importFile(file, name, mode, skipBad, progress);
-  }
-
-  /**
-   * Reads a file or pack to be looked at before it comes in; nothing is changed.
-   *
-   * @param name name of the FAQ that gets it; null for the name of the pack or file
-   * @param skipBad true to leave out bad rows; else any bad row is an error
-   */
-  public Incoming incoming(Path file, @Nullable String name, boolean skipBad) throws FaqException {
-    return new IncomingFiles(library, packs).read(file, name, skipBad);
+  /** The way of files, packs and tables into the library; the index follows in the background. */
+  public FileImports imports() {
+    return imports;
   }
 
   /** What a FAQ's owner works with. */

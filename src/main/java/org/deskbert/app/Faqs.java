@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deskbert.chat.Conversation;
-import org.deskbert.faq.Comparison;
-import org.deskbert.faq.Conflict;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
@@ -20,11 +18,8 @@ import org.deskbert.faq.FaqFile;
 import org.deskbert.faq.FaqFiles;
 import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Library;
-import org.deskbert.faq.Merge;
 import org.deskbert.faq.PackFile;
 import org.deskbert.faq.Problem;
-import org.deskbert.trace.Progress;
-import org.jspecify.annotations.Nullable;
 
 /** The FAQs of the library, and those that are read from a file beside it. */
 final class Faqs {
@@ -148,40 +143,6 @@ final class Faqs {
     }
     FaqFile read = FaqFiles.read(file, false);
     return read.as(FaqFiles.nameFor(file));
-  }
-
-  /** See {@link DeskBert#importFile}. */
-  ImportReport importFile(
-      Path file, @Nullable String name, ImportMode mode, boolean skipBad, Progress progress)
-      throws FaqException {
-    progress.report("Reading " + file.getFileName(), 0, 1);
-    if (PackFile.isPack(file)) {
-      return packs.unpack(packs.readTrusted(file, null), file, name, mode, false);
-    }
-    FaqFile read = FaqFiles.read(file, skipBad);
-    String into = name == null ? FaqFiles.nameFor(file) : name;
-    boolean exists = library.list().stream().anyMatch(info -> info.name().equals(into));
-    if (exists && mode == ImportMode.NEW) {
-      throw new FaqException(
-          "There already is a FAQ named "
-              + into
-              + "; choose --replace or --merge, or another name with --into.");
-    }
-    Faq faq = read.as(into);
-    String source = String.valueOf(file.getFileName());
-    Comparison changes = Comparison.of(new Faq(into, List.of()), faq);
-    List<Conflict> conflicts = List.of();
-    if (!exists) {
-      library.imports().add(faq, source);
-    } else if (mode == ImportMode.MERGE) {
-      Merge merge = library.imports().merge(faq, source, whole(read), Map.of());
-      changes = merge.changes();
-      conflicts = merge.conflicts();
-    } else {
-      library.imports().replace(faq, source);
-    }
-    int entries = library.load(into).entries().size();
-    return new ImportReport(into, entries, changes, conflicts, read.problems());
   }
 
   /** Whether no row was left out. */

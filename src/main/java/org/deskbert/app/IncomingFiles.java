@@ -26,7 +26,7 @@ final class IncomingFiles {
     this.packs = packs;
   }
 
-  /** See {@link DeskBert#incoming}. */
+  /** See {@link FileImports#incoming(Path, String, boolean)}. */
   Incoming read(Path file, @Nullable String chosen, boolean skipBad) throws FaqException {
     if (PackFile.isPack(file)) {
       Pack pack = packs.read(file);
@@ -38,8 +38,12 @@ final class IncomingFiles {
     }
     FaqFile read = FaqFiles.read(file, skipBad);
     String name = chosen == null ? FaqFiles.nameFor(file) : chosen;
-    return new OfFile(
-        read.as(name), String.valueOf(file.getFileName()), Faqs.whole(read), read.problems());
+    return of(read.as(name), String.valueOf(file.getFileName()), Faqs.whole(read), read.problems());
+  }
+
+  /** What was read of a file or table, before a FAQ of the library. */
+  Incoming of(Faq faq, String source, boolean whole, List<Problem> notes) {
+    return new OfFile(faq, source, whole, notes);
   }
 
   private boolean has(String name) throws FaqException {

@@ -72,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
     Console console = parent.cli.console;
     try (DeskBert program = parent.cli.open()) {
       ImportReport report =
-          program.importFile(file, into, Existing.mode(existing), skipBad, console.progress());
+          program.imports().file(file, into, Existing.mode(existing), skipBad, console.progress());
       for (Problem note : report.notes()) {
         console.note(note.sentence());
       }

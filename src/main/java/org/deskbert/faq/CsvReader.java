@@ -6,17 +6,21 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CSV and TSV; finds the separator (comma, semicolon or tab) by the header. */
 final class CsvReader {
   private static final char[] SEPARATORS = {',', ';', '\t'};
+  private static final char NONE = 0;
+  private static final Pattern NAMED_SEPARATOR = Pattern.compile("\\A\"?sep=(.)\"?\\R");
 
   // The library names the line where an unclosed quote opened only in its message.
   private static final Pattern START_LINE = Pattern.compile("startline (\\d+)");
@@ -24,36 +28,52 @@ final class CsvReader {
   private final String file;
   private final String text;
   private final int skippedLines;
+  private final char named;
 
-  private CsvReader(String file, String text, int skippedLines) {
+  private CsvReader(String file, String text, int skippedLines, char named) {
     this.file = file;
     this.text = text;
     this.skippedLines = skippedLines;
+    this.named = named;
+  }
+
+  /** All rows, as they lie in the file. */
+  static TableSheet sheet(String file, String text, Drafts drafts, Progress progress)
+      throws FaqException {
+    CsvReader reader = of(file, text);
+    Rows rows = reader.new Rows(reader.separator());
+    List<SheetRow> all = new ArrayList<>();
+    for (SheetRow row = rows.nextFilled(); row != null; row = rows.nextFilled()) {
+      all.add(row.trimmed());
+      TableImport.count(file, rows.position, text.length(), drafts, progress);
+    }
+    return new TableSheet(file, all, Map.of(), null);
   }
 
   /** Reads all rows into {@code drafts}. */
   static void read(String file, String text, Drafts drafts) throws FaqException {
-    List<Table.Row> raw = QnaTable.rawRows(text);
+    List<SheetRow> raw = QnaTable.rawRows(text);
     if (raw.size() > 1) {
       Table table = new Table(file, raw.getFirst(), drafts);
-      for (Table.Row row : raw.subList(1, raw.size())) {
+      for (SheetRow row : raw.subList(1, raw.size())) {
         table.add(row);
       }
       return;
     }
-    // Excel's own way to name the separator: a line "sep=;" before the header.
-    Matcher sep = Pattern.compile("\\A\"?sep=(.)\"?\\R").matcher(text);
-    if (sep.find()) {
-      char separator = sep.group(1).charAt(0);
-      new CsvReader(file, text.substring(sep.end()), 1).rows(separator, drafts);
-    } else {
-      CsvReader reader = new CsvReader(file, text, 0);
-      reader.rows(reader.separator(), drafts);
-    }
+    CsvReader reader = of(file, text);
+    reader.rows(reader.separator(), drafts);
+  }
+
+  /** Excel's own way to name the separator is a line "sep=;" before the header. */
+  private static CsvReader of(String file, String text) {
+    Matcher sep = NAMED_SEPARATOR.matcher(text);
+    return sep.find()
+        ? new CsvReader(file, text.substring(sep.end()), 1, sep.group(1).charAt(0))
+        : new CsvReader(file, text, 0, NONE);
   }
 
   /** The filled rows of a file that is no FAQ; the first line that has a separator tells it. */
-  static List<Table.Row> rows(String file, String text) throws FaqException {
+  static List<SheetRow> rows(String file, String text) throws FaqException {
     char separator = SEPARATORS[0];
     for (String line : text.lines().limit(20).toList()) {
       OptionalInt first = line.chars().filter(c -> "\t;,".indexOf(c) >= 0).findFirst();
@@ -62,9 +82,9 @@ final class CsvReader {
         break;
       }
     }
-    Rows rows = new CsvReader(file, text, 0).new Rows(separator);
-    List<Table.Row> all = new ArrayList<>();
-    for (Table.Row row = rows.nextFilled(); row != null; row = rows.nextFilled()) {
+    Rows rows = new CsvReader(file, text, 0, separator).new Rows(separator);
+    List<SheetRow> all = new ArrayList<>();
+    for (SheetRow row = rows.nextFilled(); row != null; row = rows.nextFilled()) {
       all.add(row);
     }
     return all;
@@ -72,14 +92,14 @@ final class CsvReader {
 
   private void rows(char separator, Drafts drafts) throws FaqException {
     Rows rows = new Rows(separator);
-    Table.Row header = rows.header();
+    SheetRow header = rows.header();
     if (header == null) {
       throw new FaqException(
           file + " is empty. Its first row should name the columns id, question and answer.");
     }
     Table table = new Table(file, header, drafts);
     boolean any = false;
-    for (Table.Row row = rows.nextFilled(); row != null; row = rows.nextFilled()) {
+    for (SheetRow row = rows.nextFilled(); row != null; row = rows.nextFilled()) {
       table.add(row);
       any = true;
     }
@@ -89,13 +109,16 @@ final class CsvReader {
     }
   }
 
-  /** The separator that gives the best header. */
+  /** The separator that the file names, or that gives the best header. */
   private char separator() {
+    if (named != NONE) {
+      return named;
+    }
     char best = SEPARATORS[0];
     int bestScore = -1;
     for (char separator : SEPARATORS) {
       try {
-        Table.Row header = new Rows(separator).header();
+        SheetRow header = new Rows(separator).header();
         int score =
             header == null
                 ? 0
@@ -115,6 +138,7 @@ final class CsvReader {
   private final class Rows {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
+    private int position; // where the last row starts, in characters
 
     Rows(char separator) throws FaqException {
       CSVFormat format =
@@ -133,9 +157,9 @@ final class CsvReader {
     }
 
     /** The first row that can be a header, else the first one. */
-    Table.@Nullable Row header() throws FaqException {
-      Table.Row first = nextFilled();
-      Table.Row row = first;
+    @Nullable SheetRow header() throws FaqException {
+      SheetRow first = nextFilled();
+      SheetRow row = first;
       for (int above = 0;
           row != null && !Table.isHeader(row) && above < Table.ROWS_ABOVE;
           above++) {
@@ -144,15 +168,17 @@ final class CsvReader {
       return row != null && Table.isHeader(row) ? row : first;
     }
 
-    Table.@Nullable Row nextFilled() throws FaqException {
+    @Nullable SheetRow nextFilled() throws FaqException {
       while (true) {
         int line = line() + 1;
         try {
           if (!records.hasNext()) {
             return null;
           }
-          List<String> cells = records.next().stream().map(Formula::unguard).toList();
-          Table.Row row = new Table.Row(line + skippedLines, cells);
+          CSVRecord next = records.next();
+          position = (int) next.getCharacterPosition();
+          List<String> cells = next.stream().map(Formula::unguard).toList();
+          SheetRow row = new SheetRow(line + skippedLines, cells);
           if (!row.isBlank()) {
             return row;
           }

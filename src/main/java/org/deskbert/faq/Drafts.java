@@ -28,14 +28,17 @@ final class Drafts {
 
   private final List<PendingEntry> pending = new ArrayList<>();
   private final Map<String, PendingEntry> given = new HashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+
+  /** What was noted so far. */
+  final List<Problem> problems = new ArrayList<>();
+
   private final SynonymBuilder synonyms = new SynonymBuilder();
   private final IntentBuilder intents = new IntentBuilder();
 
   /** The follow-ups that are named at the entry they follow. */
   final Prompts prompts = new Prompts();
 
-  private int rows;
+  int rows;
 
   /**
    * Counts one row, good or bad.

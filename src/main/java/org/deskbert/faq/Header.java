@@ -13,19 +13,6 @@ import java.util.regex.Pattern;
  */
 record Header(
     int id, List<Integer> questions, int answer, int category, int tags, int parent, int until) {
-  /** What a column, or a member of a JSON object, holds. */
-  enum Kind {
-    ID,
-    QUESTION,
-    PHRASINGS,
-    ANSWER,
-    CATEGORY,
-    TAGS,
-    PARENT,
-    UNTIL,
-    OTHER
-  }
-
   /** No name of a column is longer; what is longer may be made to keep the patterns busy. */
   private static final int MAX_NAME = 100;
 
@@ -33,16 +20,16 @@ record Header(
   private static final Pattern NUMBER = Pattern.compile(" ?\\d+$");
 
   // Names after normalising, with a plural's "(s)" opened and without a number at the end.
-  private static final Map<String, Kind> NAMES = new TreeMap<>();
+  private static final Map<String, Column> NAMES = new TreeMap<>();
 
   static {
-    names(Kind.ID, "id|ids|nr|no|key|number|nummer|entry id|faq id|qna id|question id|kennung");
+    names(Column.ID, "id|ids|nr|no|key|number|nummer|entry id|faq id|qna id|question id|kennung");
     names(
-        Kind.QUESTION,
+        Column.QUESTION,
         "q|question|questions|frage|fragen|query|faq question|question text|fragestellung|prompt"
             + "|pregunta|preguntas|domanda|domande|pergunta|vraag|vragen|utterance|user question");
     names(
-        Kind.PHRASINGS,
+        Column.PHRASINGS,
         "alternate question|alternate questions|alternative question|alternative questions"
             + "|alternates|alternatives|alternate phrasing|alternate phrasings|other question"
             + "|other questions|also|also asked as|phrasing|phrasings|variant|variants|variation"
@@ -50,37 +37,42 @@ record Header(
             + "|weitere frage|weitere fragen|alternative frage|alternative fragen|alternativfragen"
             + "|variante|varianten|formulierung|formulierungen|weitere formulierungen");
     names(
-        Kind.ANSWER,
+        Column.ANSWER,
         "a|answer|answers|antwort|antworten|reply|response|answer text|faq answer|antworttext"
             + "|lösung|solution|respuesta|réponse|reponse|risposta|resposta|antwoord");
     names(
-        Kind.CATEGORY,
+        Column.CATEGORY,
         "category|categories|kategorie|kategorien|topic|thema|section|group|gruppe|bereich"
             + "|rubrik|categoría|catégorie|categorie|categoria");
     names(
-        Kind.TAGS,
+        Column.TAGS,
         "tag|tags|keyword|keywords|label|labels|schlagwort|schlagworte|schlagwörter|stichwort"
             + "|stichworte|stichwörter");
     names(
-        Kind.PARENT,
+        Column.PARENT,
         "parent|parent id|parent entry|follow up to|follow up of|follows|gehört zu|folgt auf"
             + "|übergeordnet|eltern id");
     names(
-        Kind.UNTIL,
+        Column.UNTIL,
         "until|valid until|valid to|expires|expires on|expiry|expiry date|expiration date|end date"
             + "|bis|gültig bis|ablaufdatum|läuft ab");
   }
 
   /** Reads the header; the first column of a kind counts, questions may have several. */
   static Header of(List<String> cells) {
-    Map<Kind, Integer> first = new TreeMap<>();
+    return ofKinds(cells.stream().map(Header::kind).toList());
+  }
+
+  /** The same of columns whose kinds are known. */
+  static Header ofKinds(List<Column> columns) {
+    Map<Column, Integer> first = new TreeMap<>();
     List<Integer> questions = new ArrayList<>();
     List<Integer> phrasings = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      Kind kind = kind(cells.get(i));
-      if (kind == Kind.QUESTION) {
+    for (int i = 0; i < columns.size(); i++) {
+      Column kind = columns.get(i);
+      if (kind == Column.QUESTION) {
         questions.add(i);
-      } else if (kind == Kind.PHRASINGS) {
+      } else if (kind == Column.PHRASINGS) {
         phrasings.add(i);
       } else {
         first.putIfAbsent(kind, i);
@@ -88,13 +80,13 @@ record Header(
     }
     questions.addAll(phrasings);
     return new Header(
-        first.getOrDefault(Kind.ID, -1),
+        first.getOrDefault(Column.ID, -1),
         List.copyOf(questions),
-        first.getOrDefault(Kind.ANSWER, -1),
-        first.getOrDefault(Kind.CATEGORY, -1),
-        first.getOrDefault(Kind.TAGS, -1),
-        first.getOrDefault(Kind.PARENT, -1),
-        first.getOrDefault(Kind.UNTIL, -1));
+        first.getOrDefault(Column.ANSWER, -1),
+        first.getOrDefault(Column.CATEGORY, -1),
+        first.getOrDefault(Column.TAGS, -1),
+        first.getOrDefault(Column.PARENT, -1),
+        first.getOrDefault(Column.UNTIL, -1));
   }
 
   /** How much of a FAQ's header this is: 0 for not at all, 2 for question and answer. */
@@ -109,18 +101,18 @@ record Header(
   }
 
   /** The kind that a name stands for. */
-  static Kind kind(String cell) {
+  static Column kind(String cell) {
     if (cell.length() > MAX_NAME) {
-      return Kind.OTHER;
+      return Column.OTHER;
     }
     String name = Normalizer.normalize(PLURAL.matcher(cell).replaceFirst("$1").replace('_', ' '));
-    Kind kind = NAMES.get(name);
+    Column kind = NAMES.get(name);
     return kind != null
         ? kind
-        : NAMES.getOrDefault(NUMBER.matcher(name).replaceFirst(""), Kind.OTHER);
+        : NAMES.getOrDefault(NUMBER.matcher(name).replaceFirst(""), Column.OTHER);
   }
 
-  private static void names(Kind kind, String names) {
+  private static void names(Column kind, String names) {
     for (String name : names.split("\\|", -1)) {
       NAMES.put(name, kind);
     }

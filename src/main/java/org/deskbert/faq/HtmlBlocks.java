@@ -165,19 +165,19 @@ final class HtmlBlocks {
 
   private void table(Element table, int line) {
     List<Element> rows = HtmlMarkdown.rows(table);
-    List<Table.Row> plain = new ArrayList<>();
+    List<SheetRow> plain = new ArrayList<>();
     for (Element row : rows) {
-      plain.add(new Table.Row(line(row), row.children().stream().map(Element::text).toList()));
+      plain.add(new SheetRow(line(row), row.children().stream().map(Element::text).toList()));
     }
     if (!plain.isEmpty() && Table.isHeader(plain.getFirst())) {
-      List<Table.Row> grid = new ArrayList<>(List.of(plain.getFirst()));
+      List<SheetRow> grid = new ArrayList<>(List.of(plain.getFirst()));
       int answer = Header.of(plain.getFirst().cells()).answer();
       for (int i = 1; i < plain.size(); i++) {
         List<String> cells = new ArrayList<>(plain.get(i).cells());
         if (answer < cells.size()) {
           cells.set(answer, HtmlMarkdown.of(rows.get(i).child(answer).childNodes()));
         }
-        grid.add(new Table.Row(plain.get(i).line(), cells));
+        grid.add(new SheetRow(plain.get(i).line(), cells));
       }
       blocks.add(new Outline.Grid(line, grid));
       return;

@@ -58,7 +58,7 @@ public final class IntentFile {
     return new IntentFile(name).read(CsvReader.rows(name, text));
   }
 
-  private Intents read(List<Table.Row> rows) throws FaqException {
+  private Intents read(List<SheetRow> rows) throws FaqException {
     List<String> header = rows.isEmpty() ? List.of() : rows.getFirst().cells();
     List<String> kinds = header.stream().map(IntentFile::kind).toList();
     for (String needed : HEADER.subList(0, 2)) {
@@ -74,7 +74,7 @@ public final class IntentFile {
                 + ".");
       }
     }
-    for (Table.Row row : rows.subList(1, rows.size())) {
+    for (SheetRow row : rows.subList(1, rows.size())) {
       add(row, kinds);
     }
     IntentBuilder read = new IntentBuilder();
@@ -87,7 +87,7 @@ public final class IntentFile {
     return read.build();
   }
 
-  private void add(Table.Row row, List<String> kinds) {
+  private void add(SheetRow row, List<String> kinds) {
     String name = Text.line(row.cell(kinds.indexOf("intent")));
     if (Normalizer.normalize(name).isEmpty()) {
       problem(row.line(), "The row names no intent. Write the name in its first row and in each.");
@@ -101,7 +101,7 @@ public final class IntentFile {
   }
 
   /** The value of an intent, which all rows that have one must agree on. */
-  private String one(Table.Row row, String what, String before, String value) {
+  private String one(SheetRow row, String what, String before, String value) {
     if (!before.isEmpty() && !value.isEmpty() && !before.equals(value)) {
       problem(
           row.line(),

@@ -36,7 +36,7 @@ final class Outline {
   record Also(int line, List<String> phrasings) implements Block {}
 
   /** A table with a FAQ's header; the first row is the header. */
-  record Grid(int line, List<Table.Row> rows) implements Block {}
+  record Grid(int line, List<SheetRow> rows) implements Block {}
 
   private static final int MAX_QUESTION = 300;
   private static final int BELOW_ALL = 9;
@@ -178,7 +178,7 @@ final class Outline {
           finish();
           any = true;
           Table table = new Table(file, grid.rows().getFirst(), drafts);
-          for (Table.Row row : grid.rows().subList(1, grid.rows().size())) {
+          for (SheetRow row : grid.rows().subList(1, grid.rows().size())) {
             table.add(row);
           }
         }

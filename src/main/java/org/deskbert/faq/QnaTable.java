@@ -37,9 +37,9 @@ final class QnaTable {
    * The rows of a table as the service writes it: tabs between the cells and no quotes around them.
    * Empty if it is another one, or a spreadsheet program has saved it with quotes since.
    */
-  static List<Table.Row> rawRows(String text) {
+  static List<SheetRow> rawRows(String text) {
     String[] lines = text.split("\r\n|\n|\r", -1);
-    List<Table.Row> rows = new ArrayList<>();
+    List<SheetRow> rows = new ArrayList<>();
     int width = 0;
     for (int i = 0; i < lines.length; i++) {
       if (lines[i].isBlank()) {
@@ -53,13 +53,13 @@ final class QnaTable {
       if (cells.size() != width || cells.stream().anyMatch(QnaTable::quoted)) {
         return List.of();
       }
-      rows.add(new Table.Row(i + 1, cells.stream().map(Formula::unguard).toList()));
+      rows.add(new SheetRow(i + 1, cells.stream().map(Formula::unguard).toList()));
     }
     return rows;
   }
 
   /** Takes one row. */
-  void add(Table.Row row) throws FaqException {
+  void add(SheetRow row) throws FaqException {
     String question = unescape(cell(row, "question"));
     String answer = unescape(cell(row, "answer"));
     Draft.Place place =
@@ -97,7 +97,7 @@ final class QnaTable {
     return idsByAnswer.computeIfAbsent(answer, unknown -> slugs.next(question));
   }
 
-  private String cell(Table.Row row, String column) {
+  private String cell(SheetRow row, String column) {
     return row.cell(columns.getOrDefault(column, -1));
   }
 

@@ -29,7 +29,7 @@ public final class SynonymFile {
     String text = Encodings.decode(name, TextFile.bytes(file), new Drafts());
     SynonymBuilder synonyms = new SynonymBuilder();
     List<Problem> problems = new ArrayList<>();
-    for (Table.Row row : CsvReader.rows(name, text)) {
+    for (SheetRow row : CsvReader.rows(name, text)) {
       boolean header = row.line() == 1 && row.cell(0).equalsIgnoreCase(HEADER.getFirst());
       if (!header) {
         synonyms.add(terms(row.cells()), name, row.line(), problems);

@@ -10,17 +10,6 @@ final class Table {
   /** How many filled rows, a title or a remark, may stand above the header. */
   static final int ROWS_ABOVE = 10;
 
-  /** One row; missing cells are empty. */
-  record Row(int line, List<String> cells) {
-    boolean isBlank() {
-      return cells.stream().allMatch(String::isBlank);
-    }
-
-    String cell(int column) {
-      return column >= 0 && column < cells.size() ? cells.get(column) : "";
-    }
-  }
-
   private final String file;
   private final Header header;
   private final int width;
@@ -32,7 +21,7 @@ final class Table {
    *
    * @param file name for messages, with the sheet if there are several
    */
-  Table(String file, Row header, Drafts drafts) throws FaqException {
+  Table(String file, SheetRow header, Drafts drafts) throws FaqException {
     this.file = file;
     this.header = Header.of(header.cells());
     this.width = header.cells().size();
@@ -42,8 +31,22 @@ final class Table {
     requireColumn(header, "answer", this.header.answer() < 0);
   }
 
+  /**
+   * A table whose columns somebody has named.
+   *
+   * @param mapping a complete one
+   * @param width how many columns a row may fill
+   */
+  Table(String file, Mapping mapping, int width, Drafts drafts) {
+    this.file = file;
+    this.header = Header.ofKinds(mapping.columns());
+    this.width = width;
+    this.drafts = drafts;
+    this.qna = null;
+  }
+
   /** Takes one row below the header; blank ones are skipped. */
-  void add(Row row) throws FaqException {
+  void add(SheetRow row) throws FaqException {
     if (row.isBlank()) {
       return;
     }
@@ -87,7 +90,7 @@ final class Table {
   }
 
   /** Whether this row can be the header of a FAQ. */
-  static boolean isHeader(Row row) {
+  static boolean isHeader(SheetRow row) {
     return Header.of(row.cells()).score() == 2;
   }
 
@@ -127,7 +130,7 @@ final class Table {
     return String.join("\n", phrasings).replace("|", "\\|");
   }
 
-  private void requireColumn(Row row, String name, boolean missing) throws FaqException {
+  private void requireColumn(SheetRow row, String name, boolean missing) throws FaqException {
     if (missing) {
       String found =
           Text.shorten(

@@ -5,11 +5,17 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.deskbert.faq.TableSheet.Place;
+import org.deskbert.trace.Progress;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -23,6 +29,9 @@ final class XlsxReader {
 
   /** What spreadsheet programs show in the place of a result. */
   private static final Pattern FAILED = Pattern.compile("#[A-Z/0]{2,12}[!?]?");
+
+  /** What to do about a cell that failed. */
+  static final String REPAIR = "Repair it, or write the text in its place.";
 
   private final String file;
   private final Drafts drafts;
@@ -38,6 +47,25 @@ final class XlsxReader {
 
   /** Reads all rows into {@code drafts}. */
   static void read(String file, Path path, byte[] bytes, Drafts drafts) throws FaqException {
+    checkKind(file, bytes);
+    try {
+      WorkbookGuard.check(file, path);
+      new XlsxReader(file, drafts).workbook(path);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  /** The reader throws all kinds of unchecked exceptions at damaged parts. */
+  private static FaqException damaged(String file, Exception e) {
+    return new FaqException(
+        file
+            + " is damaged or no Excel workbook. Open it in your spreadsheet program and save it"
+            + " again as .xlsx.",
+        e);
+  }
+
+  private static void checkKind(String file, byte[] bytes) throws FaqException {
     if (startsWith(bytes, OLE)) {
       // An encrypted workbook is an OLE file with this stream, named in UTF-16.
       boolean encrypted = contains(bytes, "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
@@ -46,17 +74,57 @@ final class XlsxReader {
               ? file + " is protected by a password. Remove the password and save it again."
               : file + " is in an old Office format. Open it and save it as .xlsx or CSV.");
     }
+  }
+
+  /** All rows of all sheets, as they lie in the file. */
+  static List<TableSheet> sheets(
+      String file, Path path, byte[] bytes, Drafts drafts, Progress progress) throws FaqException {
+    checkKind(file, bytes);
     try {
       WorkbookGuard.check(file, path);
-      new XlsxReader(file, drafts).workbook(path);
+      try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile())) {
+        // Excel's days count from two beginnings; the first one believes in a 29 February 1900.
+        LocalDate firstDay =
+            workbook.isDate1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+        List<Sheet> sheets = workbook.getSheets().toList();
+        List<TableSheet> all = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+          String name = sheets.size() == 1 ? file : file + ", sheet " + sheet.getName();
+          all.add(rows(sheet, name, firstDay, drafts, progress));
+        }
+        return all;
+      }
+    } catch (CancellationException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      // The reader throws all kinds of unchecked exceptions at damaged parts.
-      throw new FaqException(
-          file
-              + " is damaged or no Excel workbook. Open it in your spreadsheet program and save it"
-              + " again as .xlsx.",
-          e);
+      throw damaged(file, e);
     }
+  }
+
+  private static TableSheet rows(
+      Sheet sheet, String name, LocalDate firstDay, Drafts drafts, Progress progress)
+      throws IOException, FaqException {
+    List<SheetRow> all = new ArrayList<>();
+    Map<Place, String> failed = new HashMap<>();
+    try (Stream<Row> rows = sheet.openStream()) {
+      for (Iterator<Row> i = rows.iterator(); i.hasNext(); ) {
+        Row cells = i.next();
+        SheetRow row = row(cells, null);
+        boolean any = !row.isBlank();
+        for (Cell cell : cells) {
+          String failure = cell == null ? null : failure(cell);
+          if (failure != null) {
+            failed.put(new Place(row.line(), cell.getColumnIndex() + 1), failure);
+            any = true;
+          }
+        }
+        if (any) {
+          all.add(row.trimmed());
+          TableImport.count(name, 0, 0, drafts, progress);
+        }
+      }
+    }
+    return new TableSheet(name, all, failed, firstDay);
   }
 
   private void workbook(Path path) throws IOException, FaqException {
@@ -102,7 +170,7 @@ final class XlsxReader {
       for (Iterator<Row> i = rows.iterator(); i.hasNext() && above <= Table.ROWS_ABOVE; ) {
         Row cells = i.next();
         textsGone |= cells.stream().anyMatch(XlsxReader::isGone);
-        Table.Row row = row(cells, table);
+        SheetRow row = row(cells, table);
         if (table != null) {
           if (!badCell(cells, table, name)) {
             table.add(row);
@@ -131,38 +199,38 @@ final class XlsxReader {
       if (cell == null || !table.reads(i)) {
         continue;
       }
-      String shown = text(cell).strip();
-      boolean failed = FAILED.matcher(shown).matches() && cell.getType() != CellType.STRING;
-      boolean gone = isGone(cell);
-      if (failed || gone) {
+      String failure = failure(cell);
+      if (failure != null) {
         drafts.countRow(name);
-        drafts.error(
-            "cell-error",
-            name,
-            row.getRowNum(),
-            i + 1,
-            failed
-                ? "The cell shows " + shown + "."
-                : "The text of the cell is gone from the file.",
-            "Repair it, or write the text in its place.");
+        drafts.error("cell-error", name, row.getRowNum(), i + 1, failure, REPAIR);
         return true;
       }
     }
     return false;
   }
 
+  /** What is wrong with a cell that has no text of its own; null if nothing is. */
+  private static @Nullable String failure(Cell cell) {
+    if (isGone(cell)) {
+      return "The text of the cell is gone from the file.";
+    }
+    String shown = text(cell).strip();
+    boolean failed = cell.getType() != CellType.STRING && FAILED.matcher(shown).matches();
+    return failed ? "The cell shows " + shown + "." : null;
+  }
+
   private static boolean isGone(@Nullable Cell cell) {
     return cell != null && cell.getType() == CellType.STRING && cell.getValue() == null;
   }
 
-  private static Table.Row row(Row row, @Nullable Table table) {
+  private static SheetRow row(Row row, @Nullable Table table) {
     List<String> cells = new ArrayList<>(row.getCellCount());
     for (int i = 0; i < row.getCellCount(); i++) {
       Cell cell = row.getCell(i);
       boolean date = table != null && table.isDate(i);
       cells.add(cell == null ? "" : date ? date(cell) : text(cell));
     }
-    return new Table.Row(row.getRowNum(), cells);
+    return new SheetRow(row.getRowNum(), cells);
   }
 
   private static String text(Cell cell) {

@@ -99,12 +99,12 @@ class DeskBertTest {
       int before = program.library().load("it").entries().size();
       assertThrows(
           FaqException.class,
-          () -> program.importFile(file, null, ImportMode.NEW, false, Progress.NONE));
+          () -> program.imports().file(file, null, ImportMode.NEW, false, Progress.NONE));
       assertEquals(before, program.library().load("it").entries().size());
-      ImportReport merged = program.importFile(file, "it", ImportMode.MERGE, false, Progress.NONE);
+      ImportReport merged = program.imports().file(file, "it", ImportMode.MERGE, false, Progress.NONE);
       assertEquals(before + 1, merged.entries());
       ImportReport replaced =
-          program.importFile(file, "it", ImportMode.REPLACE, false, Progress.NONE);
+          program.imports().file(file, "it", ImportMode.REPLACE, false, Progress.NONE);
       assertEquals(1, replaced.entries());
     }
   }

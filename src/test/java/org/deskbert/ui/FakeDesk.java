@@ -10,13 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.deskbert.app.Chats;
 import org.deskbert.app.Doctor.Finding;
 import org.deskbert.app.FaqSummary;
-import org.deskbert.app.ImportMode;
-import org.deskbert.app.ImportReport;
-import org.deskbert.app.Incoming;
 import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.OwnerDesk;
@@ -28,32 +24,23 @@ import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
-import org.deskbert.faq.Comparison;
-import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Intents;
 import org.deskbert.faq.Library;
-import org.deskbert.faq.Merge;
-import org.deskbert.faq.Problem;
 import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.LatencyStats;
-import org.deskbert.trace.Progress;
 import org.deskbert.trace.Timings;
 import org.deskbert.ui.kit.Desk;
-import org.jspecify.annotations.Nullable;
 
 /** A program for tests of the window: answers what it was taught, keeps what it was told. */
-public class FakeDesk extends FakeBench implements Desk {
+public class FakeDesk extends FakeTables implements Desk {
   private final LatencyStats latency = new LatencyStats();
   private final Map<String, Reply> replies = new LinkedHashMap<>();
   public final List<FaqSummary> faqs = new ArrayList<>();
   public final Map<Path, List<Finding>> saved = new LinkedHashMap<>(); // support archives
   public final List<String> asked = new ArrayList<>();
-  public final List<String> imports = new ArrayList<>();
-  public Faq words = new Faq("it", List.of(VPN, PRINTER, PASSWORD));
   public List<ModelInfo> models = new ArrayList<>();
-  public List<Problem> badRows = FakeIncoming.BAD_ROWS;
   public Settings settings = Settings.defaults().withLanguage("en");
   private final Chats chats = Chats.inMemory(() -> settings.keeping(), () -> List.of("it"));
   public OwnerLock lock =
@@ -242,19 +229,8 @@ public class FakeDesk extends FakeBench implements Desk {
   }
 
   @Override
-  public ImportReport importFile(
-      Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
-      throws FaqException {
-    imports.add(name + " " + mode + (skipBad ? " skip" : ""));
-    progress.report("Reading the file", 1, 2);
-    refuse(skipBad);
-    faqs.add(new FaqSummary(name, true, 12, 40, List.of(), List.of()));
-    List<Entry> entries =
-        IntStream.range(0, 12)
-            .mapToObj(i -> new Entry("e" + i, List.of("Q" + i), "A", "", List.of(), null, null))
-            .toList();
-    Comparison changes = Comparison.of(new Faq(name, List.of()), new Faq(name, entries));
-    return new ImportReport(name, 12, changes, List.of(), badRows);
+  protected void add(String name, int entries) {
+    faqs.add(new FaqSummary(name, true, entries, 40, List.of(), List.of()));
   }
 
   @Override
@@ -262,25 +238,10 @@ public class FakeDesk extends FakeBench implements Desk {
     throw new IllegalStateException("the stand-in has no owner");
   }
 
-  public Merge merge = new Merge(words, words, words, words.with(List.of(VPN, PRINTER)), List.of());
-  public Incoming.@Nullable Sender sender;
-
-  @Override
-  public Incoming incoming(Path file, @Nullable String name, boolean skipBad) throws FaqException {
-    refuse(skipBad);
-    return new FakeIncoming(name == null ? "it" : name, sender, merge, imports);
-  }
-
   @Override
   public String pack(String name, Path file) {
     imports.add(name + " to " + file);
     return "12345 67890";
-  }
-
-  private void refuse(boolean skipBad) throws FaqException {
-    if (!badRows.isEmpty() && !skipBad) {
-      throw new FaqException(badRows);
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.deskbert.app.Chats;
 import org.deskbert.app.DeskBert;
@@ -32,6 +33,7 @@ import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Intents;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.Synonyms;
+import org.deskbert.faq.TableImport;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,23 @@ public interface Desk {
    * own.
    */
   Incoming incoming(Path file, @Nullable String name, boolean skipBad) throws FaqException;
+
+  /**
+   * Reads a file as a table, its columns recognised or remembered; long.
+   *
+   * @return nothing if it is of another kind
+   */
+  Optional<TableImport> table(Path file, Progress progress) throws FaqException;
+
+  /** Reads a table that somebody has copied; nothing if it is none. */
+  Optional<TableImport> table(String pasted) throws FaqException;
+
+  /** Imports a table and remembers what its columns hold. */
+  ImportReport importTable(TableImport table, String name, ImportMode mode, boolean skipBad)
+      throws FaqException;
+
+  /** Lets a table be looked at before it comes into the FAQ {@code name}. */
+  Incoming incoming(TableImport table, String name, boolean skipBad) throws FaqException;
 
   /**
    * Writes a FAQ as a pack.

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.deskbert.app.Chats;
 import org.deskbert.app.DeskBert;
@@ -36,6 +37,7 @@ import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Intents;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.Synonyms;
+import org.deskbert.faq.TableImport;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
@@ -153,12 +155,34 @@ final class ProgramDesk implements Desk {
       Path file, String name, ImportMode mode, boolean skipBad, Progress progress)
       throws FaqException {
     lock.checkOpen();
-    return program.importFile(file, name, mode, skipBad, progress);
+    return program.imports().file(file, name, mode, skipBad, progress);
   }
 
   @Override
   public Incoming incoming(Path file, @Nullable String name, boolean skipBad) throws FaqException {
-    return program.incoming(file, name, skipBad);
+    return program.imports().incoming(file, name, skipBad);
+  }
+
+  @Override
+  public Optional<TableImport> table(Path file, Progress progress) throws FaqException {
+    return program.imports().table(file, progress);
+  }
+
+  @Override
+  public Optional<TableImport> table(String pasted) throws FaqException {
+    return program.imports().table(pasted);
+  }
+
+  @Override
+  public ImportReport importTable(
+      TableImport table, String name, ImportMode mode, boolean skipBad) throws FaqException {
+    lock.checkOpen();
+    return program.imports().table(table, name, mode, skipBad);
+  }
+
+  @Override
+  public Incoming incoming(TableImport table, String name, boolean skipBad) throws FaqException {
+    return program.imports().incoming(table, name, skipBad);
   }
 
   @Override
