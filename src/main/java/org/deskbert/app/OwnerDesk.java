@@ -15,6 +15,7 @@ import org.deskbert.chat.history.QuestionLog;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.eval.Checks;
+import org.deskbert.eval.OwnQuestion;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.FaqFile;
@@ -77,6 +78,26 @@ public final class OwnerDesk {
   /** A question answered with what is there now; not on the window's thread. */
   public Reply ask(String question) {
     return live.answer(engine -> engine.ask(question));
+  }
+
+  /**
+   * Asks each entry of a FAQ its own questions, from all that answers together with it; some
+   * seconds for ten thousand. A question in an entry's own words needs no model to find it.
+   *
+   * @return the questions that don't find their entry
+   */
+  public List<OwnQuestion> askOwn(String faq, Progress progress) throws FaqException {
+    List<Faq> together = new ArrayList<>();
+    Faq asked = library.load(faq);
+    together.add(asked);
+    for (String name : library.active()) {
+      if (!name.equals(faq)) {
+        together.add(library.load(name));
+      }
+    }
+    try (Engine engine = engines.quick(together, settings.get())) {
+      return OwnQuestion.lost(asked, engine::ask, progress);
+    }
   }
 
   /** What waits for the owner, grouped by meaning; some seconds for a thousand questions. */

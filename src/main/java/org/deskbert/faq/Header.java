@@ -23,7 +23,8 @@ record Header(
   private static final Map<String, Column> NAMES = new TreeMap<>();
 
   static {
-    names(Column.ID, "id|ids|nr|no|key|number|nummer|entry id|faq id|qna id|question id|kennung");
+    names(
+        Column.ID, "id|ids|nr|no|key|ref|number|nummer|entry id|faq id|qna id|question id|kennung");
     names(
         Column.QUESTION,
         "q|question|questions|frage|fragen|query|faq question|question text|fragestellung|prompt"

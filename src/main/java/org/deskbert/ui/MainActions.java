@@ -32,9 +32,6 @@ final class MainActions {
     /** The list of conversations. */
     Sidebar sidebar();
 
-    /** Lets the user choose a file to import. */
-    void importFile();
-
     /** Lets the user choose where the weekly report goes. */
     void report();
 
@@ -88,7 +85,7 @@ final class MainActions {
     all.add("up", text("action.up"), () -> rate(model, Feedback.UP));
     all.add("down", text("action.down"), () -> rate(model, Feedback.DOWN));
     all.add("export", text("action.export"), window::exportConversation, "Shortcut+S");
-    all.add("import", text("action.import"), window::importFile, "Shortcut+O");
+    all.add("import", text("action.import"), model::startImport, "Shortcut+O");
     all.add("report", text("action.report"), window::report);
     all.add("settings", text("action.settings"), () -> settings(model), "Shortcut+Comma");
     all.add(

@@ -48,13 +48,13 @@ final class MainView extends RootView {
     getStyleClass().add("main");
     Direction.follow(this, text("settings.title"));
     chat = new ChatView(model.chat);
-    imports = new ImportView(model.imports);
+    imports = new ImportView(model.imports, this::chooseFile, model::showEntry);
     words = new WordsView(model.words, () -> model.pageProperty().set(Page.CHAT));
     sidebar = new Sidebar(this, frame, model, () -> chat.composer().focus());
     frame.setTop(
         new Header(
             model,
-            this::chooseFile,
+            model::startImport,
             faq -> Choosers.pack(getScene().getWindow(), model, faq),
             this::chooseReport,
             sidebar.shownProperty(),
@@ -87,7 +87,7 @@ final class MainView extends RootView {
   }
 
   private void showFaqs() {
-    chat.showFaqs(model.faqs.faqs(), model.faqs.isSamplesOnly() ? this::chooseFile : null);
+    chat.showFaqs(model.faqs.faqs(), model.faqs.isSamplesOnly() ? model::startImport : null);
   }
 
   private void showDeleted(Toast toast) {
@@ -221,11 +221,6 @@ final class MainView extends RootView {
     }
 
     @Override
-    public void importFile() {
-      chooseFile();
-    }
-
-    @Override
     public void report() {
       chooseReport();
     }
@@ -255,10 +250,6 @@ final class MainView extends RootView {
   }
 
   private void chooseFile() {
-    model.lock.guard(this::chooseUnlockedFile);
-  }
-
-  private void chooseUnlockedFile() {
     File file = Choosers.file(getScene().getWindow());
     if (file != null) {
       model.importFile(file.toPath());

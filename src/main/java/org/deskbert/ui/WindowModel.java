@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +24,7 @@ import org.deskbert.ui.faq.ChecksModel;
 import org.deskbert.ui.faq.EditorModel;
 import org.deskbert.ui.faq.FaqModel;
 import org.deskbert.ui.faq.ImportModel;
+import org.deskbert.ui.faq.ImportState;
 import org.deskbert.ui.faq.InboxModel;
 import org.deskbert.ui.faq.TrialModel;
 import org.deskbert.ui.faq.WordsModel;
@@ -139,11 +138,11 @@ final class WindowModel {
     checks = new ChecksModel(desk::owner, files, editor);
     inbox = new InboxModel(desk::owner, files, editor, Clock.system(ZoneId.systemDefault()));
     status.addListener(_ -> trial.ask());
-    imports = new ImportModel(desk, files, this::imported);
+    imports = new ImportModel(desk, files, this::imported, name -> faqs.use(name, true));
     imports
         .stateProperty()
-        .addListener((_, _, state) ->
-            page.set(state instanceof ImportModel.State.Idle ? Page.CHAT : Page.IMPORT));
+        .addListener(
+            (_, _, state) -> page.set(state instanceof ImportState.Idle ? Page.CHAT : Page.IMPORT));
   }
 
   /** Starts to follow the program. */
@@ -196,29 +195,15 @@ final class WindowModel {
     }
   }
 
-  private void imported(ImportReport report) {
+  /** Who brings a first FAQ is done with the samples: whether it answers in their place. */
+  private boolean imported(ImportReport report) {
     boolean first = faqs.isSamplesOnly();
     if (first) {
-      faqs.useOnly(report.name()); // who brings their own is done with the samples
+      faqs.useOnly(report.name());
     } else {
       faqs.reload();
     }
-    String done =
-        text(
-            "import.done",
-            report.name(),
-            text("answers", report.entries()),
-            report.added(),
-            report.changed());
-    List<String> said = new ArrayList<>(List.of(done));
-    if (first) {
-      said.add(text("import.first"));
-    }
-    int notes = report.notes().size();
-    if (notes > 0) {
-      said.add(text("import.noted", notes, report.notes().getFirst().sentence()));
-    }
-    chat.note(String.join(" ", said), false);
+    return first;
   }
 
   /** What is on the screen was erased too. */
@@ -236,6 +221,20 @@ final class WindowModel {
     lock.guard(() -> {
       words.open(faq);
       pageProperty().set(Page.WORDS);
+    });
+  }
+
+  /** Waits for a file or a table to import, after the passphrase where it is locked. */
+  void startImport() {
+    lock.guard(imports::start);
+  }
+
+  /** Shows an entry of a FAQ at the desk. */
+  void showEntry(String faq, String id) {
+    imports.cancel();
+    lock.guard(() -> {
+      editor.open(faq, id);
+      pageProperty().set(Page.DESK);
     });
   }
 

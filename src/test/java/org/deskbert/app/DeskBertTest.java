@@ -101,7 +101,8 @@ class DeskBertTest {
           FaqException.class,
           () -> program.imports().file(file, null, ImportMode.NEW, false, Progress.NONE));
       assertEquals(before, program.library().load("it").entries().size());
-      ImportReport merged = program.imports().file(file, "it", ImportMode.MERGE, false, Progress.NONE);
+      ImportReport merged =
+          program.imports().file(file, "it", ImportMode.MERGE, false, Progress.NONE);
       assertEquals(before + 1, merged.entries());
       ImportReport replaced =
           program.imports().file(file, "it", ImportMode.REPLACE, false, Progress.NONE);

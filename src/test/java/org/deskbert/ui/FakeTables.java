@@ -1,5 +1,6 @@
 package org.deskbert.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
 import org.deskbert.app.Incoming;
+import org.deskbert.eval.OwnQuestion;
 import org.deskbert.faq.Comparison;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
@@ -19,7 +21,7 @@ import org.deskbert.faq.TableImport;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** Imports nothing and keeps what it was told; tables are read for real if a test wants it. */
+/** Imports nothing and keeps what it was told; tables that are there are read for real. */
 abstract class FakeTables extends FakeBench {
   public final List<String> imports = new ArrayList<>();
   public Faq words = new Faq("it", List.of(VPN, PRINTER, PASSWORD));
@@ -27,8 +29,7 @@ abstract class FakeTables extends FakeBench {
   public Merge merge = new Merge(words, words, words, words.with(List.of(VPN, PRINTER)), List.of());
   public Incoming.@Nullable Sender sender;
 
-  /** Whether files are looked at as tables. */
-  public boolean tables;
+  public List<OwnQuestion> lost = List.of();
 
   /** A FAQ is in the library from now on. */
   protected abstract void add(String name, int entries);
@@ -64,7 +65,7 @@ abstract class FakeTables extends FakeBench {
   }
 
   public Optional<TableImport> table(Path file, Progress progress) throws FaqException {
-    return tables ? TableImport.read(file, progress) : Optional.empty();
+    return Files.exists(file) ? TableImport.read(file, progress) : Optional.empty();
   }
 
   public Optional<TableImport> table(String pasted) throws FaqException {
@@ -77,6 +78,11 @@ abstract class FakeTables extends FakeBench {
     imports.add(name + " " + mode + " table of " + read.entries().size());
     add(name, read.entries().size());
     return report(name, read.entries(), read.problems());
+  }
+
+  public List<OwnQuestion> ownQuestions(String faq, Progress progress) {
+    progress.report("Asking each entry its own question", 1, 2);
+    return lost;
   }
 
   public Incoming incoming(TableImport table, String name, boolean skipBad) throws FaqException {

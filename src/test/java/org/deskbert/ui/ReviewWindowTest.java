@@ -67,6 +67,8 @@ class ReviewWindowTest {
     robot.push(KeyCode.TAB).push(KeyCode.ENTER);
     WaitForAsyncUtils.waitForFxEvents();
     assertEquals(List.of("it TAKE {" + FakeDesk.VPN.id() + "=THEIRS}"), desk.imports);
+    robot.push(KeyCode.ENTER); // the result lets ask
+    WaitForAsyncUtils.waitForFxEvents();
     assertEquals(Page.CHAT, model.pageProperty().get());
   }
 

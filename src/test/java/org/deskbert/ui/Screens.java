@@ -18,7 +18,7 @@ import org.deskbert.chat.history.Feedback;
 import org.deskbert.chat.history.StoredMessage;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.Message;
-import org.deskbert.ui.faq.ImportModel;
+import org.deskbert.ui.faq.ImportState;
 import org.deskbert.ui.kit.Desk;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -127,11 +127,13 @@ final class Screens {
         fd-3,,The key is at the gate.,Keys
         fd-1,Where is the lost property?,At the front desk.,Visitors
         """);
+    fx(() -> imports.imports.start());
+    seen("import-start");
     fx(() -> imports.imports.open(file));
-    WaitForAsyncUtils.waitFor(
-        20,
-        TimeUnit.SECONDS,
-        () -> fx(() -> imports.imports.stateProperty().get() instanceof ImportModel.State.BadRows));
+    await(imports, ImportState.Columns.class);
+    seen("import-columns");
+    fx(() -> imports.imports.table().takeColumns());
+    await(imports, ImportState.Rows.class);
     seen("import-errors");
 
     WindowModel small = open();
@@ -199,6 +201,14 @@ final class Screens {
     seen("palette");
     act("shortcuts");
     seen("shortcuts");
+  }
+
+  private static void await(WindowModel model, Class<? extends ImportState> state)
+      throws Exception {
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> fx(() -> state.isInstance(model.imports.stateProperty().get())));
   }
 
   private void act(String id) throws Exception {

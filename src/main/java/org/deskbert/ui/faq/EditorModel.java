@@ -97,6 +97,13 @@ public final class EditorModel {
     reload();
   }
 
+  /** Shows a FAQ of the library, and puts the entry with that id into the form. */
+  public void open(String faq, String id) {
+    name.set(faq);
+    filter.set("");
+    run(() -> true, _ -> show(id));
+  }
+
   /** Reads the FAQ again. */
   public void reload() {
     if (!name.get().isEmpty()) {

@@ -3,15 +3,13 @@ package org.deskbert.ui.faq;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.deskbert.app.FaqSummary;
@@ -19,107 +17,101 @@ import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
 import org.deskbert.app.Incoming;
 import org.deskbert.app.Tasks;
-import org.deskbert.faq.Conflict;
 import org.deskbert.faq.Conflict.Side;
-import org.deskbert.faq.EntryChange;
 import org.deskbert.faq.FaqException;
-import org.deskbert.faq.Merge;
+import org.deskbert.faq.FaqFiles;
 import org.deskbert.faq.PackFile;
-import org.deskbert.faq.Problem;
 import org.deskbert.trace.Progress;
+import org.deskbert.ui.faq.ImportState.BadRows;
+import org.deskbert.ui.faq.ImportState.Failed;
+import org.deskbert.ui.faq.ImportState.Idle;
+import org.deskbert.ui.faq.ImportState.Phase;
+import org.deskbert.ui.faq.ImportState.Review;
+import org.deskbert.ui.faq.ImportState.Reviewed;
+import org.deskbert.ui.faq.ImportState.Running;
+import org.deskbert.ui.faq.ImportState.Source;
+import org.deskbert.ui.faq.ImportState.Start;
+import org.deskbert.ui.faq.ImportState.Taken;
 import org.deskbert.ui.kit.Desk;
 import org.jspecify.annotations.Nullable;
 
-/** The import of one file, step by step. Used on the window's thread. */
+/** The import of one file or table, step by step. Used on the window's thread. */
 public final class ImportModel {
-  /** What is under way. */
-  public enum Phase {
-    LOOKING,
-    READING,
-    TAKING
-  }
-
-  /** How far the import is. */
-  public sealed interface State {
-    /** None under way. */
-    record Idle() implements State {}
-
-    /** The library has a FAQ of that name; the user decides. */
-    record Taken(Path file, String name) implements State {}
-
-    /**
-     * Under way.
-     *
-     * @param share 0 to 1, negative if unknown
-     */
-    record Running(Path file, Phase phase, double share) implements State {}
-
-    /**
-     * What it would change lies open; nothing is changed yet.
-     *
-     * @param changes entry by entry, those in conflict first
-     * @param choices the side that the user takes of entries in conflict, by id; ours at first
-     */
-    record Review(Path file, Incoming incoming, List<Reviewed> changes, Map<String, Side> choices)
-        implements State {
-      /** How many entries are of a kind, those in conflict aside. */
-      public long count(EntryChange.Kind kind) {
-        return changes.stream()
-            .filter(each -> !each.conflict() && each.change().kind() == kind)
-            .count();
-      }
-
-      /** How many entries are in conflict. */
-      public long conflicts() {
-        return changes.stream().filter(Reviewed::conflict).count();
-      }
-    }
-
-    /** Rows of the file are bad and nothing was imported; the user may leave them out. */
-    record BadRows(Path file, String name, ImportMode mode, List<Problem> problems)
-        implements State {}
-
-    /** The file can't be imported; a sentence says why. */
-    record Failed(Path file, String sentence) implements State {}
-  }
-
-  /**
-   * An entry that would change.
-   *
-   * @param change what comes in; in a conflict from ours to theirs
-   * @param conflict whether the user has to choose a side
-   */
-  public record Reviewed(EntryChange change, boolean conflict) {}
-
   private final Desk desk;
   private final Tasks tasks;
-  private final Consumer<ImportReport> done;
-  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
+  private final ReadOnlyObjectWrapper<ImportState> state = new ReadOnlyObjectWrapper<>(new Idle());
+  private final TableModel table;
+  private final ResultModel result;
   private AtomicBoolean cancelled = new AtomicBoolean();
 
-  /** Creates an idle model; {@code done} hears of each import that succeeded. */
-  public ImportModel(Desk desk, Tasks tasks, Consumer<ImportReport> done) {
+  /**
+   * Creates an idle model.
+   *
+   * @param done hears of each import; whether it answers now in the place of the samples
+   * @param use lets the FAQ of that name answer
+   */
+  public ImportModel(Desk desk, Tasks tasks, Predicate<ImportReport> done, Consumer<String> use) {
     this.desk = desk;
     this.tasks = tasks;
-    this.done = done;
+    this.table = new TableModel(tasks, state, this::named);
+    this.result = new ResultModel(desk, tasks, state, done, use);
   }
 
   /** How far the import is. */
-  public ReadOnlyObjectProperty<State> stateProperty() {
+  public ReadOnlyObjectProperty<ImportState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
-  /** Starts with a file: looks whether its name is taken, then imports; a pack lies open first. */
+  /** The steps of a table. */
+  public TableModel table() {
+    return table;
+  }
+
+  /** What became of it. */
+  public ResultModel result() {
+    return result;
+  }
+
+  /** Waits for a file or a table. */
+  public void start() {
+    if (!(state.get() instanceof Running)) {
+      state.set(new Start(""));
+    }
+  }
+
+  /** Takes what somebody has copied. */
+  public void paste(String copied) {
+    try {
+      desk.table(copied)
+          .ifPresentOrElse(
+              found -> table.open(found, text("import.pasted")),
+              () -> state.set(new Start(text("import.no-table"))));
+    } catch (FaqException e) {
+      state.set(new Start(sentence(e)));
+    }
+  }
+
+  /** Starts with a file: a table shows its columns, a pack lies open, others are imported. */
   public void open(Path file) {
-    if (state.get() instanceof State.Running) {
+    if (state.get() instanceof Running) {
       return;
     }
+    Source source = new Source.OfFile(file);
     if (PackFile.isPack(file)) {
-      review(file, null, false);
+      review(source, null, false);
       return;
     }
-    String name = nameOf(file);
-    state.set(new State.Running(file, Phase.LOOKING, -1));
+    String name = FaqFiles.nameFor(file);
+    look(
+        source,
+        progress -> desk.table(file, progress),
+        read -> read.ifPresentOrElse(found -> table.open(found, name), () -> named(source, name)),
+        failure -> new Failed(source.label(), sentence(failure)));
+  }
+
+  /** Goes on when it is known what comes in and what it is called. */
+  private void named(Source source, String name) {
+    state.set(new Running(source.label(), Phase.LOOKING, -1));
     tasks.run(
         () ->
             desk.faqs().stream()
@@ -129,144 +121,160 @@ public final class ImportModel {
                 .orElse(""),
         taken -> {
           if (taken.isEmpty()) {
-            run(file, name, ImportMode.NEW, false);
+            run(source, name, ImportMode.NEW, false);
           } else {
-            state.set(new State.Taken(file, taken));
+            state.set(new Taken(source, taken));
           }
         },
-        failure -> state.set(new State.Failed(file, sentence(failure))));
+        failure -> state.set(new Failed(source.label(), sentence(failure))));
   }
 
   /**
-   * Shows what a file or pack would change.
+   * Shows what a file, a pack or a table would change.
    *
    * @param name the FAQ that it would come into, null for a pack's own
    */
-  public void review(Path file, @Nullable String name, boolean skipBad) {
-    AtomicBoolean stop = new AtomicBoolean();
-    cancelled = stop;
-    state.set(new State.Running(file, Phase.READING, -1));
-    tasks.run(
-        () -> {
-          Incoming incoming = desk.incoming(file, name, skipBad);
-          return new State.Review(file, incoming, reviewed(incoming.preview(Map.of())), Map.of());
+  public void review(Source source, @Nullable String name, boolean skipBad) {
+    look(
+        source,
+        _ -> {
+          Incoming incoming =
+              switch (source) {
+                case Source.OfFile(Path file) -> desk.incoming(file, name, skipBad);
+                case Source.OfTable of ->
+                    desk.incoming(of.table(), String.valueOf(name), of.skipBad());
+              };
+          return new Review(source, incoming, Reviewed.all(incoming.preview(Map.of())), Map.of());
         },
-        review -> state.set(stop.get() ? new State.Idle() : review),
+        state::set,
         failure ->
-            state.set(
-                stop.get()
-                    ? new State.Idle()
-                    : afterFailure(
-                        file, name == null ? nameOf(file) : name, ImportMode.MERGE, failure)));
+            afterFailure(source, name == null ? source.label() : name, ImportMode.MERGE, failure));
   }
 
   /** Takes a side of an entry in conflict. */
   public void choose(String id, Side side) {
-    if (state.get() instanceof State.Review review) {
+    if (state.get() instanceof Review review) {
       Map<String, Side> choices = new TreeMap<>(review.choices());
       choices.put(id, side);
       state.set(
-          new State.Review(
-              review.file(), review.incoming(), review.changes(), Map.copyOf(choices)));
+          new Review(review.source(), review.incoming(), review.changes(), Map.copyOf(choices)));
     }
   }
 
   /** The side that is taken of an entry in conflict. */
   public Side side(String id) {
-    return state.get() instanceof State.Review review
+    return state.get() instanceof Review review
         ? review.choices().getOrDefault(id, Side.OURS)
         : Side.OURS;
   }
 
   /** Brings in what lies open. */
   public void take() {
-    if (state.get() instanceof State.Review review) {
+    if (state.get() instanceof Review review) {
       cancelled = new AtomicBoolean(); // it is one change of the library, which can be undone
-      state.set(new State.Running(review.file(), Phase.TAKING, -1));
+      state.set(new Running(review.source().label(), Phase.TAKING, -1));
       tasks.run(
-          () -> review.incoming().take(review.choices()),
-          report -> {
-            state.set(new State.Idle());
-            done.accept(report);
-          },
-          failure -> state.set(new State.Failed(review.file(), sentence(failure))));
+          () -> result.of(review.incoming().take(review.choices())),
+          result::show,
+          failure -> state.set(new Failed(review.source().label(), sentence(failure))));
     }
   }
 
   /** Leaves bad rows out. */
-  public void skipBad(State.BadRows bad) {
+  public void skipBad(BadRows bad) {
     if (bad.mode() == ImportMode.MERGE) {
-      review(bad.file(), bad.name(), true);
+      review(bad.source(), bad.name(), true);
     } else {
-      run(bad.file(), bad.name(), bad.mode(), true);
+      run(bad.source(), bad.name(), bad.mode(), true);
     }
-  }
-
-  private static List<Reviewed> reviewed(Merge merge) {
-    List<Reviewed> all = new ArrayList<>();
-    Set<String> conflicts = new HashSet<>();
-    for (Conflict conflict : merge.conflicts()) {
-      conflicts.add(conflict.id());
-      all.add(new Reviewed(new EntryChange(conflict.ours(), conflict.theirs()), true));
-    }
-    for (EntryChange change : merge.changes().changes()) {
-      if (!conflicts.contains(change.entry().id())) {
-        all.add(new Reviewed(change, false));
-      }
-    }
-    return List.copyOf(all);
   }
 
   /** Imports into the FAQ {@code name}. */
-  public void run(Path file, String name, ImportMode mode, boolean skipBad) {
+  public void run(Source source, String name, ImportMode mode, boolean skipBad) {
+    run(
+        source,
+        progress ->
+            result.of(
+                switch (source) {
+                  case Source.OfFile(Path file) ->
+                      desk.importFile(file, name, mode, skipBad, progress);
+                  case Source.OfTable of -> desk.importTable(of.table(), name, mode, of.skipBad());
+                }),
+        result::show,
+        failure -> afterFailure(source, name, mode, failure));
+  }
+
+  private interface Work<T> {
+    T run(Progress progress) throws Exception;
+  }
+
+  /**
+   * @param then takes the result, unless it is to be forgotten
+   * @param failed what to show where it failed
+   */
+  private <T> void look(
+      Source source, Work<T> work, Consumer<T> then, Function<Exception, ImportState> failed) {
+    run(
+        source,
+        work,
+        result -> {
+          if (cancelled.get()) {
+            state.set(new Idle());
+          } else {
+            then.accept(result);
+          }
+        },
+        failed);
+  }
+
+  private <T> void run(
+      Source source, Work<T> work, Consumer<T> then, Function<Exception, ImportState> failed) {
     AtomicBoolean stop = new AtomicBoolean();
     cancelled = stop;
-    state.set(new State.Running(file, Phase.READING, -1));
+    state.set(new Running(source.label(), Phase.READING, -1));
     Progress progress =
-        (_, worked, total) -> {
-          double share = total > 0 ? (double) worked / total : -1;
-          tasks.foreground(() -> {
-            if (!stop.get() && state.get() instanceof State.Running) {
-              state.set(new State.Running(file, Phase.READING, share));
-            }
-          });
-          return !stop.get();
-        };
+        ResultModel.progress(
+            tasks,
+            stop,
+            share -> {
+              if (state.get() instanceof Running) {
+                state.set(new Running(source.label(), Phase.READING, share));
+              }
+            });
     tasks.run(
-        () -> desk.importFile(file, name, mode, skipBad, progress),
-        report -> {
-          state.set(new State.Idle());
-          done.accept(report);
-        },
-        failure -> state.set(afterFailure(file, name, mode, failure)));
+        () -> work.run(progress),
+        then,
+        failure -> state.set(stop.get() ? new Idle() : failed.apply(failure)));
   }
 
   /** Stops what is under way, or closes what is shown. */
   public void cancel() {
     cancelled.set(true);
-    if (!(state.get() instanceof State.Running)) {
-      state.set(new State.Idle());
+    result.stop();
+    table.forget();
+    if (!(state.get() instanceof Running)) {
+      state.set(new Idle());
     }
   }
 
-  private static State afterFailure(Path file, String name, ImportMode mode, Exception failure) {
+  /** Back to the table, where there is one, to say something else. */
+  public void back() {
+    if (!table.reopen()) {
+      cancel();
+    }
+  }
+
+  private static ImportState afterFailure(
+      Source source, String name, ImportMode mode, Exception failure) {
     return switch (failure) {
-      case CancellationException _ -> new State.Idle();
+      case CancellationException _ -> new Idle();
       case FaqException bad when !bad.problems().isEmpty() ->
-          new State.BadRows(file, name, mode, bad.problems());
-      default -> new State.Failed(file, sentence(failure));
+          new BadRows(source, name, mode, bad.problems());
+      default -> new Failed(source.label(), sentence(failure));
     };
   }
 
-  private static String sentence(Exception failure) {
+  static String sentence(Exception failure) {
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
-  }
-
-  /** The name that a FAQ from {@code file} gets: the file's, without its ending. */
-  static String nameOf(Path file) {
-    Path last = file.getFileName();
-    String name = last == null ? text("import.default-name") : last.toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

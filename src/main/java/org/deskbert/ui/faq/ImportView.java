@@ -3,114 +3,186 @@ package org.deskbert.ui.faq;
 import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.ImportMode;
 import org.deskbert.faq.Problem;
-import org.deskbert.ui.faq.ImportModel.State;
+import org.deskbert.ui.faq.ImportState.BadRows;
+import org.deskbert.ui.faq.ImportState.Columns;
+import org.deskbert.ui.faq.ImportState.Done;
+import org.deskbert.ui.faq.ImportState.Failed;
+import org.deskbert.ui.faq.ImportState.Idle;
+import org.deskbert.ui.faq.ImportState.Review;
+import org.deskbert.ui.faq.ImportState.Rows;
+import org.deskbert.ui.faq.ImportState.Running;
+import org.deskbert.ui.faq.ImportState.Start;
+import org.deskbert.ui.faq.ImportState.Taken;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.InSight;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page of an import: progress, a name that is taken, bad rows, or why it failed. */
-public final class ImportView extends VBox {
+public final class ImportView extends ScrollPane {
   /** More bad rows than this are counted, not listed. */
   private static final int MOST_ROWS = 200;
 
-  /** Lines of a card that a screen reader is given at once. */
-  private static final int SAID = 7;
+  private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
 
   private final ImportModel model;
-  private State shown = new State.Idle();
+  private final Runnable chooseFile;
+  private final BiConsumer<String, String> open;
+  private final StackPane place = new StackPane();
+  private @Nullable Node card;
+  private ImportState shown = new Idle();
 
-  /** Shows {@code model}. */
-  public ImportView(ImportModel model) {
+  /**
+   * Shows {@code model}.
+   *
+   * @param chooseFile lets the user choose a file
+   * @param open shows an entry of a FAQ at the desk
+   */
+  public ImportView(ImportModel model, Runnable chooseFile, BiConsumer<String, String> open) {
     this.model = model;
+    this.chooseFile = chooseFile;
+    this.open = open;
     setId("import");
-    getStyleClass().addAll("page", "import-page");
-    setAlignment(Pos.TOP_CENTER);
+    getStyleClass().add("import-page");
+    place.setAlignment(Pos.TOP_CENTER);
+    place.getStyleClass().add("import-place");
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setContent(place);
+    InSight.keep(this);
     Follow.of(this, model.stateProperty(), this::refresh);
+    setOnKeyPressed(event -> {
+      if (PASTE.match(event) && model.stateProperty().get() instanceof Start) {
+        paste();
+        event.consume();
+      }
+    });
+  }
+
+  private void paste() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    if (clipboard.hasFiles()) {
+      model.open(clipboard.getFiles().getFirst().toPath());
+    } else {
+      model.paste(clipboard.hasString() ? clipboard.getString() : "");
+    }
   }
 
   private void refresh() {
-    State before = shown;
-    State after = model.stateProperty().get();
+    ImportState before = shown;
+    ImportState after = model.stateProperty().get();
     shown = after;
-    // While the same phase goes on only the bar moves.
-    if (before instanceof State.Running a
-        && after instanceof State.Running b
+    if (before instanceof Running a
+        && after instanceof Running b
         && a.phase() == b.phase()
-        && lookup("#import-progress") instanceof ProgressBar bar) {
+        && place.lookup("#import-progress") instanceof ProgressBar bar) {
       bar.setProgress(b.share());
-      return;
+    } else if (!updated(card, after)) {
+      Region next = content(after);
+      card = next;
+      place.getChildren().setAll(next);
+      Node first = next.lookup(".default-action");
+      if (first != null) {
+        // Said with the button's name.
+        first.setAccessibleHelp(Said.of(next));
+      }
+      focus();
     }
-    // A side that was chosen changes the card, not the place in its list.
-    if (after instanceof State.Review review
-        && !getChildren().isEmpty()
-        && getChildren().getFirst() instanceof ReviewCard card
-        && card.shows(review)) {
-      return;
-    }
-    getChildren().setAll(content(after));
-    Node first = lookup(".default-action");
-    if (first != null) {
-      // Said with the button's name.
-      first.setAccessibleHelp(
-          words(getChildren().getFirst()).limit(SAID).collect(Collectors.joining("\n")));
-    }
-    focus();
   }
 
-  private static Stream<String> words(Node node) {
-    return switch (node) {
-      case Label label -> Stream.of(label.getText());
-      case Labeled _ -> Stream.empty();
-      case ScrollPane scroll -> words(scroll.getContent());
-      case Parent row when row.getAccessibleText() != null -> Stream.of(row.getAccessibleText());
-      case Parent parent -> parent.getChildrenUnmodifiable().stream().flatMap(ImportView::words);
-      default -> Stream.empty();
-    };
+  /** Whether the card follows by itself: what was said in it changes, not the card. */
+  private static boolean updated(@Nullable Node card, ImportState state) {
+    if (card instanceof ReviewCard review) {
+      return state instanceof Review now && review.shows(now);
+    }
+    if (card instanceof ColumnsCard columns && state instanceof Columns now && columns.shows(now)) {
+      columns.update(now);
+      return true;
+    }
+    if (card instanceof RowsCard rows && state instanceof Rows now) {
+      rows.update(now);
+      return true;
+    }
+    if (card instanceof ResultCard result && state instanceof Done now && result.shows(now)) {
+      result.update(now);
+      return true;
+    }
+    return false;
   }
 
   /** Puts the focus on what is most likely wanted. */
   public void focus() {
-    Node first = lookup(".default-action");
-    if (first != null) {
-      first.requestFocus();
+    applyCss(); // before it the page is no part of the window
+    switch (card) {
+      case ColumnsCard columns -> columns.focus();
+      case RowsCard rows -> rows.focus();
+      case null, default -> {
+        Node first = place.lookup(".default-action");
+        if (first != null) {
+          first.requestFocus();
+        }
+      }
     }
   }
 
-  private Region content(State state) {
+  private Region content(ImportState state) {
     return switch (state) {
-      case State.Idle _ -> new Region();
-      case State.Taken taken -> taken(taken);
-      case State.Running running -> running(running);
-      case State.Review review -> new ReviewCard(model, review);
-      case State.BadRows bad -> badRows(bad);
-      case State.Failed failed ->
+      case Idle _ -> new Region();
+      case Start start -> start(start);
+      case Columns columns -> new ColumnsCard(model, columns);
+      case Rows rows -> new RowsCard(model, rows);
+      case Taken taken -> taken(taken);
+      case Running running -> running(running);
+      case Review review -> new ReviewCard(model, review);
+      case BadRows bad -> badRows(bad);
+      case Done done -> new ResultCard(model, done, open);
+      case Failed failed ->
           card(
-              text("import.failed", nameOf(failed.file())),
+              text("import.failed", failed.source()),
               failed.sentence(),
               null,
-              first(Controls.button(text("import.back"), model::cancel)));
+              first(Controls.button(text("import.back"), model::back)));
     };
   }
 
-  private Region taken(State.Taken taken) {
+  private Region start(Start start) {
+    Label problem = Controls.text(start.problem(), "problem-text");
+    Controls.show(problem, !start.problem().isEmpty());
+    Button choose = first(Controls.button(text("import.choose"), chooseFile));
+    Button paste = Controls.button(text("import.paste"), this::paste);
+    paste.setId("import-paste");
+    Region card =
+        card(
+            text("import.start"),
+            text("import.start-meaning"),
+            problem,
+            choose,
+            paste,
+            Controls.button(text("import.cancel"), model::cancel));
+    card.getStyleClass().add("drop-card");
+    return card;
+  }
+
+  private Region taken(Taken taken) {
     String name = taken.name();
     return card(
         text("import.taken", name),
@@ -118,32 +190,33 @@ public final class ImportView extends VBox {
         null,
         first(
             Controls.button(
-                text("import.merge", name), () -> model.review(taken.file(), name, false))),
+                text("import.merge", name), () -> model.review(taken.source(), name, false))),
         Controls.button(
             text("import.replace", name),
-            () -> model.run(taken.file(), name, ImportMode.REPLACE, false)),
-        Controls.button(text("import.cancel"), model::cancel));
+            () -> model.run(taken.source(), name, ImportMode.REPLACE, false)),
+        Controls.button(text("import.step-back"), model::back));
   }
 
-  private Region running(State.Running running) {
+  private Region running(Running running) {
     ProgressBar bar = new ProgressBar(running.share());
     bar.setId("import-progress");
     String phase =
         switch (running.phase()) {
           case LOOKING -> text("import.looking");
           case READING -> text("import.reading");
+          case CHECKING -> text("import.checking");
           case TAKING -> text("import.taking");
         };
     bar.setAccessibleText(phase);
     bar.setMaxWidth(Double.MAX_VALUE);
     return card(
-        text("import.title", nameOf(running.file())),
+        text("import.title", running.source()),
         phase,
         bar,
         first(Controls.button(text("import.cancel"), model::cancel)));
   }
 
-  private Region badRows(State.BadRows bad) {
+  private Region badRows(BadRows bad) {
     List<Problem> problems = bad.problems();
     long errors = problems.stream().filter(row -> row.severity() == Problem.Severity.ERROR).count();
     VBox rows = new VBox();
@@ -161,7 +234,7 @@ public final class ImportView extends VBox {
     skip.setId("skip-bad");
     Region card =
         card(
-            text("import.bad", errors, nameOf(bad.file())),
+            text("import.bad", errors, bad.source().label()),
             text("import.bad-meaning"),
             scroll,
             first(skip),
@@ -190,17 +263,14 @@ public final class ImportView extends VBox {
     return row;
   }
 
-  private static Region card(
-      String title,
-      String meaning,
-      @org.jspecify.annotations.Nullable Node body,
-      Button... buttons) {
+  private static Region card(String title, String meaning, @Nullable Node body, Button... buttons) {
     VBox card = new VBox(Controls.text(title, "section-title"), Controls.text(meaning, "muted"));
     card.getStyleClass().add("import-card");
+    card.setMaxHeight(USE_PREF_SIZE);
     if (body != null) {
       card.getChildren().add(body);
     }
-    javafx.scene.layout.FlowPane row = new javafx.scene.layout.FlowPane(buttons);
+    FlowPane row = new FlowPane(buttons);
     row.getStyleClass().add("buttons");
     card.getChildren().add(row);
     return card;
@@ -209,10 +279,5 @@ public final class ImportView extends VBox {
   private static Button first(Button button) {
     button.getStyleClass().addAll("default-action", Styles.ACCENT);
     return button;
-  }
-
-  private static String nameOf(Path file) {
-    Path last = file.getFileName();
-    return last == null ? file.toString() : last.toString();
   }
 }

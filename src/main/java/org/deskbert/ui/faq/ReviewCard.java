@@ -14,10 +14,11 @@ import javafx.scene.layout.VBox;
 import org.deskbert.app.Incoming;
 import org.deskbert.faq.Conflict.Side;
 import org.deskbert.faq.EntryChange.Kind;
-import org.deskbert.ui.faq.ImportModel.Reviewed;
-import org.deskbert.ui.faq.ImportModel.State.Review;
+import org.deskbert.ui.faq.ImportState.Review;
+import org.deskbert.ui.faq.ImportState.Reviewed;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a file or pack would change, entry by entry, with the choice of a side in conflicts. */
@@ -29,15 +30,12 @@ final class ReviewCard extends VBox {
     this.model = model;
     this.review = review;
     getStyleClass().addAll("import-card", "review-card");
-    setMinHeight(0);
+    setMaxHeight(USE_PREF_SIZE);
     Incoming incoming = review.incoming();
     getChildren()
         .addAll(
             Controls.text(
-                text(
-                    "review.title",
-                    String.valueOf(review.file().getFileName()),
-                    FaqNames.shown(incoming.name())),
+                text("review.title", review.source().label(), FaqNames.shown(incoming.name())),
                 "section-title"),
             Controls.text(summary(review)));
     Incoming.Sender sender = incoming.sender();
@@ -63,7 +61,7 @@ final class ReviewCard extends VBox {
     return other.changes().equals(review.changes());
   }
 
-  private String takeName(Incoming.@org.jspecify.annotations.Nullable Sender sender) {
+  private String takeName(Incoming.@Nullable Sender sender) {
     if (sender != null && !sender.trusted()) {
       return text("review.trust");
     }

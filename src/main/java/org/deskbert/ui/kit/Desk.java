@@ -28,6 +28,7 @@ import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
+import org.deskbert.eval.OwnQuestion;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Intents;
@@ -124,6 +125,9 @@ public interface Desk {
   /** Imports a table and remembers what its columns hold. */
   ImportReport importTable(TableImport table, String name, ImportMode mode, boolean skipBad)
       throws FaqException;
+
+  /** Asks each entry of a FAQ its own questions; returns those that don't find it; long. */
+  List<OwnQuestion> ownQuestions(String faq, Progress progress) throws FaqException;
 
   /** Lets a table be looked at before it comes into the FAQ {@code name}. */
   Incoming incoming(TableImport table, String name, boolean skipBad) throws FaqException;

@@ -32,6 +32,7 @@ import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.ImportChoices;
+import org.deskbert.eval.OwnQuestion;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Intents;
@@ -174,10 +175,15 @@ final class ProgramDesk implements Desk {
   }
 
   @Override
-  public ImportReport importTable(
-      TableImport table, String name, ImportMode mode, boolean skipBad) throws FaqException {
+  public ImportReport importTable(TableImport table, String name, ImportMode mode, boolean skipBad)
+      throws FaqException {
     lock.checkOpen();
     return program.imports().table(table, name, mode, skipBad);
+  }
+
+  @Override
+  public List<OwnQuestion> ownQuestions(String faq, Progress progress) throws FaqException {
+    return program.ownerDesk().askOwn(faq, progress);
   }
 
   @Override

@@ -22,7 +22,6 @@ import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
 import org.deskbert.trace.Progress;
 import org.deskbert.ui.FakeDesk;
-import org.deskbert.ui.faq.ImportModel.State;
 import org.junit.jupiter.api.Test;
 
 class ImportModelTest {
@@ -32,25 +31,28 @@ class ImportModelTest {
 
   private final FakeDesk desk = new FakeDesk();
   private final List<ImportReport> done = new ArrayList<>();
-  private final ImportModel model = new ImportModel(desk, Tasks.immediate(), done::add);
+  private final List<String> used = new ArrayList<>();
+  private final ImportModel model =
+      new ImportModel(desk, Tasks.immediate(), report -> !done.add(report), used::add);
 
   @Test
   void aGoodFileIsImportedUnderItsOwnName() {
     desk.badRows = List.of();
     model.open(Path.of("folder", "front.desk.csv"));
-    assertEquals(List.of("front.desk NEW"), desk.imports);
-    assertEquals("front.desk", done.getFirst().name());
-    assertInstanceOf(State.Idle.class, model.stateProperty().get());
+    assertEquals(List.of("front desk NEW"), desk.imports);
+    assertEquals("front desk", done.getFirst().name());
+    assertInstanceOf(ImportState.Done.class, model.stateProperty().get());
   }
 
   @Test
   void aNameThatIsTakenIsAskedAbout() {
     model.open(Path.of("IT.csv"));
-    State.Taken taken = assertInstanceOf(State.Taken.class, model.stateProperty().get());
+    ImportState.Taken taken =
+        assertInstanceOf(ImportState.Taken.class, model.stateProperty().get());
     assertEquals(List.of(), desk.imports);
     assertEquals("it", taken.name(), "as the library writes it");
     desk.badRows = List.of();
-    model.run(taken.file(), taken.name(), ImportMode.REPLACE, false);
+    model.run(taken.source(), taken.name(), ImportMode.REPLACE, false);
     assertEquals(List.of("it REPLACE"), desk.imports);
   }
 
@@ -66,8 +68,9 @@ class ImportModelTest {
             desk.words,
             desk.words.with(List.of(FakeDesk.VPN, FakeDesk.PRINTER)),
             List.of(new Conflict("c", null, mine, theirs, List.of(EntryChange.Field.ANSWER))));
-    model.review(Path.of("it.csv"), "it", false);
-    State.Review review = assertInstanceOf(State.Review.class, model.stateProperty().get());
+    model.review(new ImportState.Source.OfFile(Path.of("it.csv")), "it", false);
+    ImportState.Review review =
+        assertInstanceOf(ImportState.Review.class, model.stateProperty().get());
     assertEquals(List.of(), desk.imports);
     assertEquals(1, review.conflicts());
     assertEquals(1, review.count(EntryChange.Kind.REMOVED));
@@ -81,9 +84,9 @@ class ImportModelTest {
 
   @Test
   void badRowsThatAreLeftOutOfAMergeStillLieOpen() {
-    model.review(Path.of("it.csv"), "it", false);
-    model.skipBad(assertInstanceOf(State.BadRows.class, model.stateProperty().get()));
-    assertInstanceOf(State.Review.class, model.stateProperty().get());
+    model.review(new ImportState.Source.OfFile(Path.of("it.csv")), "it", false);
+    model.skipBad(assertInstanceOf(ImportState.BadRows.class, model.stateProperty().get()));
+    assertInstanceOf(ImportState.Review.class, model.stateProperty().get());
     model.cancel();
     assertEquals(List.of(), desk.imports);
   }
@@ -93,7 +96,8 @@ class ImportModelTest {
     desk.badRows = List.of();
     desk.sender = new Incoming.Sender("12345 67890", false, false);
     model.open(Path.of("bank.faqpack"));
-    State.Review review = assertInstanceOf(State.Review.class, model.stateProperty().get());
+    ImportState.Review review =
+        assertInstanceOf(ImportState.Review.class, model.stateProperty().get());
     assertEquals("it", review.incoming().name());
     assertEquals(List.of(), desk.imports);
     model.take();
@@ -108,10 +112,11 @@ class ImportModelTest {
   void badRowsAreListedAndCanBeLeftOut() {
     desk.badRows = List.of(BAD);
     model.open(Path.of("desk.csv"));
-    State.BadRows bad = assertInstanceOf(State.BadRows.class, model.stateProperty().get());
+    ImportState.BadRows bad =
+        assertInstanceOf(ImportState.BadRows.class, model.stateProperty().get());
     assertEquals(List.of(BAD), bad.problems());
     assertEquals(List.of(), done);
-    model.run(bad.file(), bad.name(), bad.mode(), true);
+    model.run(bad.source(), bad.name(), bad.mode(), true);
     assertEquals(List.of(BAD), done.getFirst().notes());
   }
 
@@ -120,7 +125,7 @@ class ImportModelTest {
     desk.badRows = List.of(BAD);
     model.open(Path.of("desk.csv"));
     model.cancel();
-    assertInstanceOf(State.Idle.class, model.stateProperty().get());
+    assertInstanceOf(ImportState.Idle.class, model.stateProperty().get());
   }
 
   @Test
@@ -135,9 +140,10 @@ class ImportModelTest {
             throw new CancellationException();
           }
         };
-    cancelled[0] = new ImportModel(cancelling, Tasks.immediate(), done::add);
+    cancelled[0] =
+        new ImportModel(cancelling, Tasks.immediate(), report -> !done.add(report), used::add);
     cancelled[0].open(Path.of("desk.csv"));
-    assertInstanceOf(State.Idle.class, cancelled[0].stateProperty().get());
+    assertInstanceOf(ImportState.Idle.class, cancelled[0].stateProperty().get());
     assertEquals(List.of(), done);
   }
 
@@ -159,9 +165,11 @@ class ImportModelTest {
             return List.of();
           }
         };
-    ImportModel imports = new ImportModel(refusing, Tasks.immediate(), done::add);
+    ImportModel imports =
+        new ImportModel(refusing, Tasks.immediate(), report -> !done.add(report), used::add);
     imports.open(Path.of("desk.csv"));
-    State.Failed failed = assertInstanceOf(State.Failed.class, imports.stateProperty().get());
+    ImportState.Failed failed =
+        assertInstanceOf(ImportState.Failed.class, imports.stateProperty().get());
     assertEquals("desk.csv is empty. Choose a file with questions.", failed.sentence());
   }
 }
