@@ -81,22 +81,20 @@ public final class OwnerDesk {
   }
 
   /**
-   * Asks each entry of a FAQ its own questions, from all that answers together with it; some
-   * seconds for ten thousand. A question in an entry's own words needs no model to find it.
+   * Asks each entry of a FAQ its own questions, from that FAQ and, where it answers, from those
+   * that answer with it; some seconds for ten thousand. A question in an entry's own words needs no
+   * model to find it.
    *
    * @return the questions that don't find their entry
    */
   public List<OwnQuestion> askOwn(String faq, Progress progress) throws FaqException {
+    List<String> active = library.active();
     List<Faq> together = new ArrayList<>();
-    Faq asked = library.load(faq);
-    together.add(asked);
-    for (String name : library.active()) {
-      if (!name.equals(faq)) {
-        together.add(library.load(name));
-      }
+    for (String name : active.contains(faq) ? active : List.of(faq)) {
+      together.add(library.load(name));
     }
     try (Engine engine = engines.quick(together, settings.get())) {
-      return OwnQuestion.lost(asked, engine::ask, progress);
+      return OwnQuestion.lost(library.load(faq), engine::ask, progress);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.ImportMode;
 import org.deskbert.app.ImportReport;
+import org.deskbert.eval.OwnQuestion;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Problem;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ final class ImportCommand implements Callable<Integer> {
         console.note(note.sentence());
       }
       console.line(done(report, console));
+      tellLost(program, report.name(), console);
       return 0;
     } catch (FaqException e) {
       List<Problem> all = e.problems();
@@ -90,6 +92,27 @@ final class ImportCommand implements Callable<Integer> {
         console.note("deskbert: … and " + more + " more; all: deskbert faq check -f " + file);
       }
       return Cli.FAILED;
+    }
+  }
+
+  /** Asks each entry its own questions and tells those that don't find it. */
+  private static void tellLost(DeskBert program, String faq, Console console) {
+    try {
+      List<OwnQuestion> lost = program.ownerDesk().askOwn(faq, console.progress());
+      lost.stream()
+          .limit(SHOWN_PROBLEMS)
+          .forEach(each ->
+              console.note("\"" + each.question() + "\" does not find " + each.entry().id() + "."));
+      console.note(
+          lost.isEmpty()
+              ? "Every entry finds itself when it is asked its own questions."
+              : lost.size()
+                  + " "
+                  + FaqCommand.noun(lost.size(), "question does", "questions do")
+                  + " not find the entry they stand in; more: deskbert faq check -f "
+                  + faq);
+    } catch (FaqException e) {
+      console.note(String.valueOf(e.getMessage())); // the import itself is done
     }
   }
 

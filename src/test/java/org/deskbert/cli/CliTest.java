@@ -120,6 +120,9 @@ class CliTest {
     Files.writeString(one, "question,answer\nWhere?,Here.\n");
     assertEquals(
         "one has 1 entry: 1 added, 0 changed.\n", out(data, "faq", "import", one.toString()));
+    Files.writeString(one, "question,answer\nWhere?,Here.\nwhere,There.\nWho?,Me.\n");
+    CliRun twice = CliRun.of(data, "", "faq", "import", one.toString(), "--replace");
+    assertTrue(twice.err().contains("2 questions do not find"), twice.err());
   }
 
   private static String out(Path data, String... words) {

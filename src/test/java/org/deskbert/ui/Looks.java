@@ -150,16 +150,19 @@ final class Looks {
   private static boolean outside(Text text) {
     Bounds bounds = text.localToScene(text.getLayoutBounds());
     boolean scrolls = false;
+    boolean sideways = false;
     for (Parent each = text.getParent(); each != null; each = each.getParent()) {
       scrolls |= each instanceof ScrollPane || each instanceof VirtualFlow<?>;
+      sideways |= each.getStyleClass().contains("sideways"); // a table, which no reader reflows
       Bounds box = each.localToScene(each.getLayoutBounds());
       boolean last = each.getParent() == null;
       boolean label = each == text.getParent() && each instanceof Labeled;
       if (!last && !label) {
         continue; // may be drawn over
       }
-      if (bounds.getMinX() < box.getMinX() - SLACK
-          || bounds.getMaxX() > box.getMaxX() + SLACK
+      if ((!sideways
+              && (bounds.getMinX() < box.getMinX() - SLACK
+                  || bounds.getMaxX() > box.getMaxX() + SLACK))
           || (!scrolls
               && (bounds.getMinY() < box.getMinY() - SLACK
                   || bounds.getMaxY() > box.getMaxY() + SLACK))) {

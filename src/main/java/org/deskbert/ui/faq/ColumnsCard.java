@@ -59,7 +59,7 @@ final class ColumnsCard extends VBox {
     preview.getStyleClass().add("table-preview");
     ScrollPane scroll = new ScrollPane(preview);
     scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("problem-list");
+    scroll.getStyleClass().addAll("problem-list", "sideways");
     scroll.setMinHeight(USE_PREF_SIZE); // the page scrolls
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     InSight.keep(scroll);
