@@ -96,7 +96,8 @@ class ReaderTest {
     Files.writeString(file, "question,answer\nWhere do visitors park?,In the yard.\nWho?,\n");
     Reader reader = new Reader(robot, stage).hear();
     robot.interact(() -> model.imports.open(file));
-    reader.hear();
+    reader.hear().press(KeyCode.ENTER).write("Nobody.").press(KeyCode.ENTER);
+    reader.tabTo("Import 2 entries").press(KeyCode.ENTER);
     same("import", reader);
   }
 

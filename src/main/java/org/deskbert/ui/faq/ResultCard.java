@@ -49,7 +49,7 @@ final class ResultCard extends VBox {
     getStyleClass().addAll("import-card", "result-card");
     setMaxHeight(USE_PREF_SIZE);
     bar.setMaxWidth(Double.MAX_VALUE);
-    bar.setAccessibleText(text("import.asking"));
+    found.setLabelFor(bar);
     found.setId("import-found");
     lost.setId("import-lost");
     lost.setAccessibleText(text("import.lost-list"));

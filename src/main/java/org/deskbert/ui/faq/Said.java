@@ -21,6 +21,7 @@ final class Said {
 
   private static Stream<String> words(Node node) {
     return switch (node) {
+      case Node hidden when !hidden.isVisible() -> Stream.empty();
       case Label label -> Stream.of(label.getText());
       case Labeled _ -> Stream.empty();
       case ScrollPane scroll -> words(scroll.getContent());
