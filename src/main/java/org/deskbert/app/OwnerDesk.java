@@ -51,7 +51,8 @@ public final class OwnerDesk {
     this.chats = chats;
     this.gate = new RegressionGate(library, question -> live.answer(e -> e.ask(question)));
     live.onStatus(status -> {
-      if (status.phase() == Status.Phase.READY) {
+      if (status.phase() == Status.Phase.READY
+          || status.reason() == Status.Reason.SWITCHED_OFF) { // words are all that answers
         gate.replayLater();
       }
     });

@@ -18,6 +18,7 @@ import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.chat.Transcript;
 import org.deskbert.ui.faq.DeskView;
 import org.deskbert.ui.faq.ImportView;
+import org.deskbert.ui.faq.RedTestsCard;
 import org.deskbert.ui.faq.WordsView;
 import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Follow;
@@ -55,7 +56,7 @@ final class MainView extends RootView {
         new Header(
             model,
             model::startImport,
-            faq -> Choosers.pack(getScene().getWindow(), model, faq),
+            this::pack,
             this::chooseReport,
             sidebar.shownProperty(),
             sidebar::toggle));
@@ -177,6 +178,8 @@ final class MainView extends RootView {
               model.trial,
               model.checks,
               model.inbox,
+              model.tests,
+              model.revisions,
               () -> model.pageProperty().set(Page.CHAT));
       desk = view;
     }
@@ -258,6 +261,19 @@ final class MainView extends RootView {
 
   private void chooseReport() {
     model.lock.guard(() -> Choosers.report(getScene().getWindow(), model));
+  }
+
+  /** Gives a FAQ away; where its tests are answered otherwise than agreed, not unasked. */
+  private void pack(String faq) {
+    Runnable go = () -> Choosers.pack(getScene().getWindow(), model, faq);
+    model.tests.release(faq, red -> ask(faq, red, go), go);
+  }
+
+  private void ask(String faq, int red, Runnable go) {
+    Runnable show = () -> model.showDesk(faq, () -> desk().showTests());
+    RedTestsCard card = new RedTestsCard(faq, red, show, go, layer::close);
+    layer.show(card);
+    card.focus();
   }
 
   private void dragOver(DragEvent event) {

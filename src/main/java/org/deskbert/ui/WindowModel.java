@@ -26,6 +26,8 @@ import org.deskbert.ui.faq.FaqModel;
 import org.deskbert.ui.faq.ImportModel;
 import org.deskbert.ui.faq.ImportState;
 import org.deskbert.ui.faq.InboxModel;
+import org.deskbert.ui.faq.RevisionsModel;
+import org.deskbert.ui.faq.TestsModel;
 import org.deskbert.ui.faq.TrialModel;
 import org.deskbert.ui.faq.WordsModel;
 import org.deskbert.ui.history.HistoryModel;
@@ -76,6 +78,8 @@ final class WindowModel {
   final TrialModel trial;
   final ChecksModel checks;
   final InboxModel inbox;
+  final RevisionsModel revisions;
+  final TestsModel tests;
   final HistoryModel history;
   final DataModel data;
   final EncryptionModel encryption;
@@ -137,6 +141,8 @@ final class WindowModel {
     trial = new TrialModel(desk::owner, answers);
     checks = new ChecksModel(desk::owner, files, editor);
     inbox = new InboxModel(desk::owner, files, editor, Clock.system(ZoneId.systemDefault()));
+    revisions = new RevisionsModel(desk::owner, library, editor);
+    tests = new TestsModel(desk::owner, library, editor);
     status.addListener(_ -> trial.ask());
     imports = new ImportModel(desk, files, this::imported, name -> faqs.use(name, true));
     imports
@@ -253,13 +259,19 @@ final class WindowModel {
 
   /** Shows the desk of the first FAQ that answers, or of the first there is. */
   void showDesk() {
-    lock.guard(() ->
-        faqs.faqs().stream()
-            .max(Comparator.comparing(FaqSummary::active))
-            .ifPresent(faq -> {
-              editor.open(faq.name());
-              pageProperty().set(Page.DESK);
-            }));
+    faqs.faqs().stream()
+        .max(Comparator.comparing(FaqSummary::active))
+        .ifPresent(faq -> showDesk(faq.name(), () -> {}));
+  }
+
+  /** Opens a FAQ at the desk, after the passphrase where it is locked; then goes on. */
+  void showDesk(String faq, Runnable then) {
+    lock.guard(() -> {
+      editor.open(faq);
+      tests.reload();
+      pageProperty().set(Page.DESK);
+      then.run();
+    });
   }
 
   /** Becomes a kiosk, after the passphrase; says so where there is none. */

@@ -25,17 +25,31 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DeskView extends BorderPane {
   private final EditorModel editor;
   private final InboxModel inbox;
+  private final TestsModel tests;
+  private final RevisionsModel revisions;
   private final EntriesView entries;
   private final Node checksView;
   private final Node inboxView;
+  private final Node testsView;
+  private final Node revisionsView;
   private final ToggleGroup tabs = new ToggleGroup();
   private final ToggleButton entriesTab = tab("desk-entries", text("desk.entries"));
   private final ToggleButton checksTab = tab("desk-checks", text("desk.checks"));
+  private final ToggleButton testsTab = tab("desk-tests", text("desk.tests"));
   private final ToggleButton inboxTab = tab("desk-inbox", text("desk.inbox"));
+  private final ToggleButton historyTab = tab("desk-history", text("desk.history"));
 
   /** Shows the models; {@code close} goes back to the conversation. */
   public DeskView(
-      EditorModel editor, TrialModel trial, ChecksModel checks, InboxModel inbox, Runnable close) {
+      EditorModel editor,
+      TrialModel trial,
+      ChecksModel checks,
+      InboxModel inbox,
+      TestsModel tests,
+      RevisionsModel revisions,
+      Runnable close) {
+    this.tests = tests;
+    this.revisions = revisions;
     this.editor = editor;
     this.inbox = inbox;
     setId("desk");
@@ -50,15 +64,19 @@ public final class DeskView extends BorderPane {
               entries.focusForm();
             });
     inboxView = new InboxView(inbox, () -> entriesTab.setSelected(true));
+    testsView = new TestsView(tests, editor);
+    revisionsView = new RevisionsView(revisions);
 
     Label title = new Label();
     title.getStyleClass().add("page-title");
     title.setMinWidth(0);
     entriesTab.getStyleClass().add(Styles.LEFT_PILL);
     checksTab.getStyleClass().add(Styles.CENTER_PILL);
-    inboxTab.getStyleClass().add(Styles.RIGHT_PILL);
-    HBox pills = new HBox(entriesTab, checksTab, inboxTab);
-    pills.setMinWidth(USE_PREF_SIZE);
+    testsTab.getStyleClass().add(Styles.CENTER_PILL);
+    inboxTab.getStyleClass().add(Styles.CENTER_PILL);
+    historyTab.getStyleClass().add(Styles.RIGHT_PILL);
+    HBox pills = new HBox(entriesTab, checksTab, testsTab, inboxTab, historyTab);
+    pills.getStyleClass().add("desk-tabs");
     Button fresh = Controls.button(text("desk.new"), this::create);
     fresh.setId("new-entry");
     fresh.setMinWidth(USE_PREF_SIZE);
@@ -67,15 +85,13 @@ public final class DeskView extends BorderPane {
             Controls.iconButton(Feather.ARROW_LEFT, text("settings.back"), close),
             title,
             Controls.spacer(),
-            pills,
-            Controls.spacer(),
-            Controls.iconButton(Feather.ROTATE_CCW, text("desk.undo"), editor::undo),
-            Controls.iconButton(Feather.ROTATE_CW, text("desk.redo"), editor::redo),
+            Controls.iconButton(Feather.ROTATE_CCW, text("desk.undo"), this::undo),
+            Controls.iconButton(Feather.ROTATE_CW, text("desk.redo"), this::redo),
             fresh);
     head.getStyleClass().add("page-head");
     head.setAlignment(Pos.CENTER_LEFT);
     Label problem = Controls.text("", Styles.DANGER);
-    setTop(new VBox(head, problem));
+    setTop(new VBox(head, pills, problem));
     setBottom(testLine(trial));
 
     tabs.selectedToggleProperty()
@@ -92,6 +108,10 @@ public final class DeskView extends BorderPane {
         this,
         editor.nameProperty(),
         () -> title.setText(text("desk.title", FaqNames.shown(editor.nameProperty().get()))));
+    Follow.of(
+        this,
+        tests.redProperty(),
+        () -> testsTab.setText(text("tests.tab", tests.redProperty().get())));
     Follow.of(
         this,
         editor.problemProperty(),
@@ -123,10 +143,35 @@ public final class DeskView extends BorderPane {
     reply.setPrefWidth(1);
     reply.setMaxWidth(Double.MAX_VALUE);
     Follow.of(this, trial.replyProperty(), () -> reply.setText(trial.replyProperty().get()));
-    HBox line = new HBox(question, reply);
+    Button keep = Controls.button(text("tests.keep"), () -> tests.keep(question.getText()));
+    keep.setId("keep-test");
+    keep.setMinWidth(USE_PREF_SIZE);
+    keep.disableProperty().bind(question.textProperty().map(String::isBlank));
+    HBox line = new HBox(question, reply, keep);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("desk-test");
     return line;
+  }
+
+  /** Shows the test questions. */
+  public void showTests() {
+    testsTab.setSelected(true);
+  }
+
+  private void undo() {
+    editor.undo();
+    followHistory();
+  }
+
+  private void redo() {
+    editor.redo();
+    followHistory();
+  }
+
+  private void followHistory() {
+    if (historyTab.isSelected()) {
+      revisions.reload();
+    }
   }
 
   /** Puts the caret where work begins. */
@@ -136,9 +181,20 @@ public final class DeskView extends BorderPane {
 
   private void showTab() {
     boolean mail = inboxTab.isSelected();
-    setCenter(mail ? inboxView : checksTab.isSelected() ? checksView : entries);
+    setCenter(
+        mail
+            ? inboxView
+            : checksTab.isSelected()
+                ? checksView
+                : testsTab.isSelected()
+                    ? testsView
+                    : historyTab.isSelected() ? revisionsView : entries);
     if (mail) {
       inbox.reload();
+    } else if (historyTab.isSelected()) {
+      revisions.reload();
+    } else if (testsTab.isSelected()) {
+      tests.reload();
     }
   }
 
@@ -161,9 +217,9 @@ public final class DeskView extends BorderPane {
       entries.focus();
     } else if (event.getCode() == KeyCode.Z && !typing) {
       if (event.isShiftDown()) {
-        editor.redo();
+        redo();
       } else {
-        editor.undo();
+        undo();
       }
     } else {
       return;

@@ -121,6 +121,15 @@ public final class EditorModel {
     entries.stream().filter(entry -> entry.id().equals(id)).findFirst().ifPresent(this::show);
   }
 
+  /** The first question of an entry, or its id where there is none. */
+  public String questionOf(String id) {
+    return entries.stream()
+        .filter(entry -> entry.id().equals(id))
+        .findFirst()
+        .map(Entry::question)
+        .orElse(id);
+  }
+
   /** Stores the entry in the form; nothing happens where it is as it was. */
   public void save(Entry entry) {
     if (!entry.equals(current.get())) {
