@@ -1,10 +1,14 @@
 package org.deskbert.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * newer change cuts the older work short.
  */
 final class LiveEngine implements AutoCloseable {
+  private static final Duration ON_BATTERY = Duration.ofMinutes(2);
+
   private final Faqs faqs;
   private final Models models;
   private final Engines engines;
@@ -38,8 +44,17 @@ final class LiveEngine implements AutoCloseable {
   private final List<Consumer<Status>> listeners = new CopyOnWriteArrayList<>();
   private volatile Status status =
       new Status(Status.Phase.STARTING, Status.Reason.NONE, "", -1, "", "");
+  private final Battery battery = Battery.ofMachine();
+  private final IdleTimer idle =
+      new IdleTimer(this::rest, this::makeRoom, LiveEngine::later, System::nanoTime);
   private volatile @Nullable Engine current;
   private @Nullable Encoder encoder; // only the worker touches it
+
+  /** The model has made room, and waits for a question. */
+  private final AtomicBoolean resting = new AtomicBoolean();
+
+  /** Words answer already, without the model; only the worker touches it. */
+  private boolean wordsReady;
 
   LiveEngine(Faqs faqs, Models models, Engines engines, Supplier<Settings> settings) {
     this.faqs = faqs;
@@ -94,7 +109,46 @@ final class LiveEngine implements AutoCloseable {
       return question.apply(engine);
     } finally {
       answering.readLock().unlock();
+      asked();
     }
+  }
+
+  private void asked() {
+    if (resting.compareAndSet(true, false)) {
+      refresh();
+    } else if (status.phase() == Status.Phase.READY) {
+      idle.touch();
+    }
+  }
+
+  private static void later(Duration time, Runnable work) {
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(work);
+  }
+
+  /** Without a question for so long the model makes room; zero for never. */
+  private Duration rest() {
+    Settings.Saving saving = settings.get().saving();
+    return saving.onBattery() && battery.isUsed()
+        ? ON_BATTERY
+        : Duration.ofMinutes(saving.restMinutes());
+  }
+
+  /** Lets words answer and the model go, until somebody asks. */
+  void makeRoom() {
+    worker.execute(() -> {
+      if (encoder == null || status.phase() != Status.Phase.READY) {
+        return;
+      }
+      try {
+        swap(engines.quick(faqs.active(), settings.get()));
+        closeEncoder();
+        wordsReady = true;
+        resting.set(true);
+        tell(words(Status.Reason.RESTING, "", status.faq()));
+      } catch (FaqException e) {
+        // It stays, and the next change of the library says what is wrong.
+      }
+    });
   }
 
   private void make(int mine) {
@@ -102,7 +156,9 @@ final class LiveEngine implements AutoCloseable {
       return;
     }
     try {
-      make(mine, settings.get());
+      Settings now = settings.get();
+      boolean saves = now.saving().onBattery() && battery.isUsed();
+      make(mine, saves ? now.withIndexThreads(1) : now);
     } catch (CancellationException e) {
       // A newer change is next in the queue.
     } catch (FaqException | RuntimeException e) {
@@ -123,10 +179,11 @@ final class LiveEngine implements AutoCloseable {
     List<Faq> active = faqs.active();
     String label = Engine.label(active.stream().map(Faq::name).toList());
     boolean modelReady = encoder != null && current != null;
-    if (!modelReady || chosen.wordsOnly()) {
+    if ((!modelReady && !wordsReady) || chosen.wordsOnly()) {
       swap(engines.quick(active, chosen));
       first.countDown();
     }
+    wordsReady = false;
     if (chosen.wordsOnly()) {
       swap(engines.make(active, null, false, chosen, progress(mine, "", label)));
       closeEncoder();
@@ -175,6 +232,7 @@ final class LiveEngine implements AutoCloseable {
       before.close();
     }
     tell(new Status(Status.Phase.READY, Status.Reason.NONE, "", -1, next.name(), label));
+    idle.touch();
     ready.prepare();
   }
 

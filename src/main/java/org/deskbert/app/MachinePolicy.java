@@ -40,6 +40,7 @@ public final class MachinePolicy {
     CONTACT("contact"),
     LANGUAGE("language"),
     KEEPING("keeping"),
+    SAVING("saving"),
     KIOSK("kiosk");
 
     private final String key;

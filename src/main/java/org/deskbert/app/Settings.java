@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param sidebar whether the list of conversations is open
  * @param keys shortcuts that the user has changed: name of the action and its keys, empty for none
  * @param keeping what is kept of what people ask
+ * @param saving when the model makes room
  * @param kiosk whether the window is for passers-by
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
     boolean sidebar,
     Map<String, String> keys,
     Keeping keeping,
+    Saving saving,
     Kiosk kiosk) {
   /** How the window is coloured. */
   public enum Theme {
@@ -74,6 +76,20 @@ public record Settings(
   }
 
   /**
+   * When the model makes room; with the next question it comes back, and words answer meanwhile.
+   *
+   * @param restMinutes without a question after which it goes, 0 for never
+   * @param onBattery whether a machine on battery lets it go after two minutes, and takes one
+   *     thread to index
+   */
+  public record Saving(int restMinutes, boolean onBattery) {
+    /** Never. */
+    static Saving defaults() {
+      return new Saving(0, false);
+    }
+  }
+
+  /**
    * The window for passers-by.
    *
    * @param on whether it begins so
@@ -104,6 +120,7 @@ public record Settings(
         true,
         Map.of(),
         Keeping.defaults(),
+        Saving.defaults(),
         Kiosk.defaults());
   }
 
@@ -177,6 +194,11 @@ public record Settings(
     return with(now -> now.keeping = other);
   }
 
+  /** The same with another choice of when the model makes room. */
+  public Settings withSaving(Saving other) {
+    return with(now -> now.saving = other);
+  }
+
   /** The same with another choice for passers-by. */
   public Settings withKiosk(Kiosk other) {
     return with(now -> now.kiosk = other);
@@ -204,6 +226,7 @@ public record Settings(
     boolean sidebar;
     Map<String, String> keys;
     Keeping keeping;
+    Saving saving;
     Kiosk kiosk;
 
     Draft(Settings from) {
@@ -221,6 +244,7 @@ public record Settings(
       sidebar = from.sidebar;
       keys = from.keys;
       keeping = from.keeping;
+      saving = from.saving;
       kiosk = from.kiosk;
     }
 
@@ -240,6 +264,7 @@ public record Settings(
           sidebar,
           keys,
           keeping,
+          saving,
           kiosk);
     }
   }

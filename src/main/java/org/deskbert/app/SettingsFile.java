@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.deskbert.app.Settings.Keeping;
 import org.deskbert.app.Settings.Kiosk;
+import org.deskbert.app.Settings.Saving;
 import org.deskbert.faq.WholeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,10 @@ final class SettingsFile {
         s.sidebar(),
         s.keys() == null ? d.keys() : known(s.keys()),
         s.keeping() == null ? d.keeping() : bounded(s.keeping()),
+        s.saving() == null
+            ? d.saving()
+            : new Saving(
+                Math.clamp(s.saving().restMinutes(), 0, MOST_MINUTES), s.saving().onBattery()),
         s.kiosk() == null
             ? d.kiosk()
             : new Kiosk(s.kiosk().on(), Math.clamp(s.kiosk().minutes(), 1, MOST_MINUTES)));

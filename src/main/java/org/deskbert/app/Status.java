@@ -31,6 +31,8 @@ public record Status(
     READING,
     /** The owner has switched the model off. */
     SWITCHED_OFF,
+    /** Nobody has asked for a while, and the model made room; it comes with the next question. */
+    RESTING,
     /** The model can't be used; the detail says why. */
     NO_MODEL,
     /** The FAQs can't be taken over; the detail says why. */

@@ -178,6 +178,7 @@ final class WindowModel {
           case LOADING -> text("status.loading");
           case READING -> text("status.reading");
           case SWITCHED_OFF -> text("status.switched-off");
+          case RESTING -> text("status.resting");
           case NO_MODEL -> text("status.no-model", status.detail());
           case FAILED -> status.detail();
         };

@@ -95,7 +95,7 @@ class MachinePolicyTest {
     JsonObject properties = properties(properties(schema).getAsJsonObject("settings"));
     JsonObject known = SettingsFile.tree(Settings.defaults());
     assertEquals(known.keySet(), properties.keySet());
-    for (String group : List.of("keeping", "kiosk")) {
+    for (String group : List.of("keeping", "saving", "kiosk")) {
       assertEquals(
           known.getAsJsonObject(group).keySet(),
           properties(properties.getAsJsonObject(group)).keySet());

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.deskbert.app.Settings;
 import org.deskbert.app.Settings.Density;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.kit.CaretRest;
@@ -66,6 +69,31 @@ class AppearanceTest {
     assertEquals(1, slide(motion));
     robot.interact(() -> model.pageProperty().set(Page.CHAT));
     assertFalse(CaretRest.mayBlink(field));
+  }
+
+  @Test
+  void expertValuesAreBehindOneClickAndGoBackToTheDefaults(FxRobot robot) {
+    robot.interact(() -> model.pageProperty().set(Page.SETTINGS));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(robot.lookup("#rest-5").tryQuery().isPresent());
+    fire(robot, "#expert-open");
+    fire(robot, "#rest-5");
+    assertEquals(5, desk.settings.saving().restMinutes());
+    robot.interact(() -> robot.lookup("#expert-reset").queryAs(Button.class).fire());
+    assertEquals(Settings.defaults().saving(), desk.settings.saving());
+    assertTrue(robot.lookup("#rest-0").queryAs(ToggleButton.class).isSelected());
+  }
+
+  @Test
+  void eachProviderThatIsNotThereHasItsReason(FxRobot robot) {
+    robot.interact(() -> model.pageProperty().set(Page.SETTINGS));
+    WaitForAsyncUtils.waitForFxEvents();
+    String words =
+        Nodes.all(robot.lookup("#providers").query()).stream()
+            .map(Nodes::words)
+            .collect(Collectors.joining("\n"));
+    assertTrue(words.contains("CPU\ncomputes every answer"), words);
+    assertTrue(words.contains("Core ML\nnot here: only on macOS"), words);
   }
 
   /** Milliseconds in which the switch slides. */

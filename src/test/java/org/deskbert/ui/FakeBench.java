@@ -13,11 +13,19 @@ import org.deskbert.app.Measurements.Cell;
 import org.deskbert.app.Measurements.Known;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Usage;
+import org.deskbert.encoder.Provider;
 import org.deskbert.trace.Progress;
 
 /** Measures nothing, finds always the same. */
 class FakeBench extends Replies {
   public final Map<String, Known> measured = new LinkedHashMap<>();
+
+  public List<Provider> providers() {
+    return List.of(
+        new Provider("CPU", Provider.State.USED, ""),
+        new Provider("CUDA", Provider.State.OTHER_BUILD, "NVIDIA"),
+        new Provider("Core ML", Provider.State.OTHER_SYSTEM, "macOS"));
+  }
 
   public Usage usage(int days) {
     return new Usage("<p>" + days + " days</p>", 3);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.deskbert.app.Settings;
@@ -107,6 +108,9 @@ final class Screens {
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> fx(() -> !settings.models.models().isEmpty()));
     seen("settings");
+    fx(() -> ((ToggleButton) stage.getScene().lookup("#expert-open")).fire());
+    fx(() -> ((ScrollPane) stage.getScene().lookup("#settings .settings-content")).setVvalue(1));
+    seen("settings-expert");
     fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-answers")).fire());
     seen("settings-answers");
     fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-data")).fire());

@@ -28,6 +28,7 @@ import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
+import org.deskbert.encoder.Provider;
 import org.deskbert.eval.OwnQuestion;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
@@ -144,6 +145,9 @@ public interface Desk {
 
   /** The model bundles; reads every file. */
   List<ModelInfo> models();
+
+  /** Where a model could be computed on this machine. */
+  List<Provider> providers() throws BundleException;
 
   /** What is known of these bundles on this machine, by content hash. */
   Map<String, Known> measured(List<ModelInfo> models) throws FaqException;

@@ -32,6 +32,7 @@ import org.deskbert.chat.Reply;
 import org.deskbert.chat.Turn;
 import org.deskbert.encoder.BundleException;
 import org.deskbert.encoder.ImportChoices;
+import org.deskbert.encoder.Provider;
 import org.deskbert.eval.OwnQuestion;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
@@ -209,6 +210,11 @@ final class ProgramDesk implements Desk {
   @Override
   public List<ModelInfo> models() {
     return program.models().list();
+  }
+
+  @Override
+  public List<Provider> providers() throws BundleException {
+    return Provider.all();
   }
 
   @Override

@@ -65,6 +65,7 @@ final class AboutSection extends Section {
   private FlowPane licences() {
     ToggleButton show = new ToggleButton(text("about.show"));
     show.setId("about-licences");
+    show.getStyleClass().add("unfold");
     show.setGraphic(Controls.icon(Feather.FILE_TEXT));
     Label notice = Controls.text("", "digits");
     notice.setId("about-notice");

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.MachinePolicy.Setting;
@@ -52,8 +51,7 @@ final class ModelSection extends Section {
 
     row(text("settings.words-only"), meaning(text("settings.words-only-meaning")), wordsOnly());
     lock(settings.isLocked(Setting.WORDS_ONLY));
-    row(text("settings.threads"), meaning(text("settings.threads-meaning")), threads());
-    lock(settings.isLocked(Setting.INDEX_THREADS));
+    getChildren().addAll(new ExpertSection(settings), new ProvidersSection(models));
 
     Follow.of(this, models.models(), this::refresh);
     Follow.of(this, models.measure().knownProperty(), this::refresh);
@@ -77,16 +75,5 @@ final class ModelSection extends Section {
         "words-only",
         settings.get().wordsOnly(),
         on -> settings.change(now -> now.withWordsOnly(on)));
-  }
-
-  private Node threads() {
-    int most = Math.max(16, Runtime.getRuntime().availableProcessors());
-    Spinner<Integer> spinner = new Spinner<>(1, most, settings.get().indexThreads());
-    spinner.setId("threads");
-    spinner.getStyleClass().add("number");
-    spinner
-        .valueProperty()
-        .addListener((_, _, count) -> settings.change(now -> now.withIndexThreads(count)));
-    return spinner;
   }
 }

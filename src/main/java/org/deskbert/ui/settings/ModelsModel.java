@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.app.Tasks;
+import org.deskbert.encoder.Provider;
 import org.deskbert.ui.kit.Desk;
 
 /** The installed model bundles. Used on the window's thread. */
@@ -22,6 +25,8 @@ public final class ModelsModel {
   private final SettingsModel settings;
   private final ObservableList<ModelInfo> models = FXCollections.observableArrayList();
   private final MeasureModel measure;
+  private final ReadOnlyObjectWrapper<List<Provider>> providers =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -43,6 +48,11 @@ public final class ModelsModel {
     return models;
   }
 
+  /** Where the model could be computed; none until they are known. */
+  public ReadOnlyObjectProperty<List<Provider>> providersProperty() {
+    return providers.getReadOnlyProperty();
+  }
+
   /** What is being done, in words; empty if nothing. */
   public ReadOnlyStringProperty activityProperty() {
     return activity.getReadOnlyProperty();
@@ -56,6 +66,10 @@ public final class ModelsModel {
   /** Reads and verifies the bundles again. */
   public void reload() {
     run(text("models.verifying"), () -> List.<ModelInfo>of());
+    tasks.run(
+        desk::providers,
+        providers::set,
+        _ -> {}); // a library that can't be loaded is told where the model is missed
   }
 
   /** Answers with that bundle from now on. */
