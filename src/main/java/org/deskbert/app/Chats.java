@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.deskbert.app.Settings.Keeping;
 import org.deskbert.chat.Conversation;
@@ -67,6 +68,7 @@ public final class Chats implements AutoCloseable {
   private final ChatStore store;
   private final String note;
   private final Supplier<Keeping> keeping;
+  private volatile Consumer<LoggedQuestion> onRated = _ -> {};
   private final Active active;
   private final Clock clock = Clock.systemUTC();
   private final ExecutorService worker = Tasks.worker("chats");
@@ -179,10 +181,18 @@ public final class Chats implements AutoCloseable {
     }
   }
 
+  /** Calls {@code listener} with each question whose answer was rated, as it was kept. */
+  void onRated(Consumer<LoggedQuestion> listener) {
+    onRated = listener;
+  }
+
   /** Keeps what the asker thinks of an answer. */
   public void feedback(Place place, Feedback feedback) throws FaqException {
     store.conversations().feedback(place.conversation(), place.position(), feedback);
     store.questions().feedback(place.log(), feedback);
+    for (LoggedQuestion question : store.questions().of(place.log())) {
+      onRated.accept(question);
+    }
   }
 
   /** The entries that answer most questions, most frequent first; none if that can't be read. */

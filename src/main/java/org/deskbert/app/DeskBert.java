@@ -222,6 +222,7 @@ public final class DeskBert implements AutoCloseable {
     Chats open = chats;
     if (open == null) {
       open = Chats.open(folder, () -> settings.keeping(), library::active);
+      open.onRated(question -> ownerDesk.gate().rated(question, settings.likedTests()));
       chats = open;
     }
     return open;

@@ -41,6 +41,7 @@ public final class MachinePolicy {
     LANGUAGE("language"),
     KEEPING("keeping"),
     SAVING("saving"),
+    LIKED_TESTS("likedTests"),
     KIOSK("kiosk");
 
     private final String key;

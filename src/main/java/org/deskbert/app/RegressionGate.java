@@ -10,7 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
+import org.deskbert.chat.history.Feedback;
+import org.deskbert.chat.history.LoggedQuestion;
 import org.deskbert.eval.Regression;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.FaqException;
@@ -80,6 +83,32 @@ public final class RegressionGate implements AutoCloseable {
       throws FaqException {
     library.upkeep().putTests(faq, List.of(test(question, expected, origin)));
     replayLater();
+  }
+
+  /**
+   * Makes a test of a question whose answer helped, where that is wanted; one that no longer helps
+   * is none any more. What the owner wrote stays.
+   */
+  void rated(LoggedQuestion question, boolean wanted) {
+    Conversation.Key entry = question.entry();
+    if (entry == null) {
+      return;
+    }
+    try {
+      List<TestQuestion> there =
+          library.upkeep().tests(entry.source()).stream()
+              .filter(test -> test.question().equals(question.question()))
+              .toList();
+      if (question.feedback() == Feedback.UP && wanted && there.isEmpty()) {
+        add(entry.source(), question.question(), entry.id(), TestQuestion.Origin.LIKED);
+      } else if (question.feedback() != Feedback.UP
+          && there.stream().anyMatch(test -> test.origin() == TestQuestion.Origin.LIKED)) {
+        library.upkeep().removeTest(entry.source(), question.question());
+        replayLater();
+      }
+    } catch (FaqException e) {
+      return; // the FAQ is gone by now; what the asker thinks is kept all the same
+    }
   }
 
   private static TestQuestion test(String question, String expected, TestQuestion.Origin origin) {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param keys shortcuts that the user has changed: name of the action and its keys, empty for none
  * @param keeping what is kept of what people ask
  * @param saving when the model makes room
+ * @param likedTests whether a question whose answer helped becomes a test question
  * @param kiosk whether the window is for passers-by
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
     Map<String, String> keys,
     Keeping keeping,
     Saving saving,
+    boolean likedTests,
     Kiosk kiosk) {
   /** How the window is coloured. */
   public enum Theme {
@@ -121,6 +123,7 @@ public record Settings(
         Map.of(),
         Keeping.defaults(),
         Saving.defaults(),
+        true,
         Kiosk.defaults());
   }
 
@@ -199,6 +202,11 @@ public record Settings(
     return with(now -> now.saving = other);
   }
 
+  /** The same where questions whose answers helped become tests, or do not. */
+  public Settings withLikedTests(boolean on) {
+    return with(now -> now.likedTests = on);
+  }
+
   /** The same with another choice for passers-by. */
   public Settings withKiosk(Kiosk other) {
     return with(now -> now.kiosk = other);
@@ -227,6 +235,7 @@ public record Settings(
     Map<String, String> keys;
     Keeping keeping;
     Saving saving;
+    boolean likedTests;
     Kiosk kiosk;
 
     Draft(Settings from) {
@@ -245,6 +254,7 @@ public record Settings(
       keys = from.keys;
       keeping = from.keeping;
       saving = from.saving;
+      likedTests = from.likedTests;
       kiosk = from.kiosk;
     }
 
@@ -265,6 +275,7 @@ public record Settings(
           keys,
           keeping,
           saving,
+          likedTests,
           kiosk);
     }
   }

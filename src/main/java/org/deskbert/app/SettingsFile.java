@@ -127,6 +127,7 @@ final class SettingsFile {
             ? d.saving()
             : new Saving(
                 Math.clamp(s.saving().restMinutes(), 0, MOST_MINUTES), s.saving().onBattery()),
+        s.likedTests(),
         s.kiosk() == null
             ? d.kiosk()
             : new Kiosk(s.kiosk().on(), Math.clamp(s.kiosk().minutes(), 1, MOST_MINUTES)));

@@ -93,6 +93,15 @@ public final class QuestionLog {
             to.toEpochMilli()));
   }
 
+  /** The questions of a message, as they were kept. */
+  public List<LoggedQuestion> of(String message) throws FaqException {
+    return file.read(rows ->
+        rows.list(
+            QuestionLog::question,
+            "SELECT * FROM question WHERE message=? ORDER BY rowid",
+            message));
+  }
+
   /** What waits for the owner, newest first. */
   public List<LoggedQuestion> inbox() throws FaqException {
     List<LoggedQuestion> open =

@@ -14,6 +14,7 @@ import javafx.util.Duration;
 import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Percent;
+import org.deskbert.ui.kit.Switch;
 
 /** How sure an answer must be, and whom to ask where there is none. */
 final class AnswersSection extends Section {
@@ -29,6 +30,14 @@ final class AnswersSection extends Section {
     lock(model.isLocked(Setting.WRONG_PERCENT));
     wide(text("settings.contact"), meaning(text("settings.contact-meaning")), contact());
     lock(model.isLocked(Setting.CONTACT));
+    row(
+        text("settings.liked-tests"),
+        meaning(text("settings.liked-tests-meaning")),
+        new Switch(
+            "liked-tests",
+            model.get().likedTests(),
+            on -> model.change(now -> now.withLikedTests(on))));
+    lock(model.isLocked(Setting.LIKED_TESTS));
   }
 
   private Node tolerance(Label meaning) {
