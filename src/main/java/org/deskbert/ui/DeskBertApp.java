@@ -151,6 +151,7 @@ public final class DeskBertApp extends Application {
             Platform.runLater(() -> build(scene, model));
           }
         });
+    MiniStage.follow(stage, model.mini);
     KioskStage.follow(stage, model.kiosk, () -> build(scene, model));
   }
 

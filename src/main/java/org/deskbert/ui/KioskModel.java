@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.deskbert.app.Settings;
+import org.deskbert.app.Settings.Kiosk;
 import org.deskbert.ui.chat.ChatModel;
 import org.deskbert.ui.chat.Keeper;
 import org.deskbert.ui.lock.LockModel;
@@ -55,6 +56,12 @@ final class KioskModel {
     this.later = later;
     this.clock = clock;
     this.begun = settings.get();
+    lock.setProperty()
+        .addListener((_, _, set) -> {
+          if (!set) { // there would be no way out
+            settings.change(now -> now.withKiosk(new Kiosk(false, now.kiosk().minutes())));
+          }
+        });
   }
 
   /** Whether the window is a kiosk. */

@@ -96,6 +96,7 @@ final class MainActions {
     all.add("larger", text("action.larger"), () -> zoom(model, window, 1), LARGER);
     all.add("smaller", text("action.smaller"), () -> zoom(model, window, -1), SMALLER);
     all.add("normal-size", text("action.normal-size"), () -> zoom(model, window, 0), NORMAL);
+    all.add("mini", text("action.mini"), () -> turnMini(model, window), "Shortcut+Shift+M");
     all.add("kiosk", text("action.kiosk"), model::enterKiosk);
     all.theme("light", text("action.light"), model, Settings.Theme.LIGHT);
     all.theme("dark", text("action.dark"), model, Settings.Theme.DARK);
@@ -120,6 +121,11 @@ final class MainActions {
   private static void ask(WindowModel model, Window window) {
     model.pageProperty().set(Page.CHAT);
     window.chat().composer().focus();
+  }
+
+  private static void turnMini(WindowModel model, Window window) {
+    model.mini.set(!model.mini.get());
+    ask(model, window);
   }
 
   private static void settings(WindowModel model) {

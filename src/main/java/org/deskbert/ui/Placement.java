@@ -17,7 +17,10 @@ final class Placement {
   private final Stage stage;
   private final DataFolder folder;
 
-  /** The last place that was neither maximized nor minimized nor the whole screen. */
+  /**
+   * The last place that was neither maximized nor minimized nor the whole screen nor on top of
+   * others.
+   */
   private @Nullable Rectangle2D normal;
 
   private Placement(Stage stage, DataFolder folder) {
@@ -90,7 +93,8 @@ final class Placement {
         && stage.isShowing()
         && !stage.isMaximized()
         && !stage.isIconified()
-        && !stage.isFullScreen()) {
+        && !stage.isFullScreen()
+        && !stage.isAlwaysOnTop()) {
       normal = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
   }

@@ -9,13 +9,14 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.deskbert.app.FaqSummary;
 import org.deskbert.app.ImportReport;
-import org.deskbert.app.Settings.Kiosk;
 import org.deskbert.app.Status;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.chat.ChatModel;
@@ -87,6 +88,10 @@ final class WindowModel {
   final AboutModel about;
   final LockModel lock;
   final KioskModel kiosk;
+
+  /** Whether the window is small and on top of others. */
+  final BooleanProperty mini = new SimpleBooleanProperty();
+
   final Outgoing outgoing;
   private final Keeper keeper;
 
@@ -129,12 +134,6 @@ final class WindowModel {
     lock.openProperty().addListener((_, _, open) -> leave(open));
     outgoing = new Outgoing(desk, library, chat);
     kiosk = new KioskModel(settings, chat, lock, later, System::nanoTime);
-    lock.setProperty()
-        .addListener((_, _, set) -> {
-          if (!set) { // there would be no way out
-            settings.change(now -> now.withKiosk(new Kiosk(false, now.kiosk().minutes())));
-          }
-        });
     faqs = new FaqModel(desk, library, sentence -> problem(sentence));
     words = new WordsModel(desk, library);
     editor = new EditorModel(desk::owner, library);
@@ -280,6 +279,7 @@ final class WindowModel {
     if (lock.setProperty().get()) {
       lock.guard(() -> {
         pageProperty().set(Page.CHAT);
+        mini.set(false);
         kiosk.enter();
       });
     } else {

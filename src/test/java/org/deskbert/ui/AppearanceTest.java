@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.deskbert.app.Settings;
@@ -94,6 +98,21 @@ class AppearanceTest {
             .collect(Collectors.joining("\n"));
     assertTrue(words.contains("CPU\ncomputes every answer"), words);
     assertTrue(words.contains("Core ML\nnot here: only on macOS"), words);
+  }
+
+  @Test
+  void theSmallWindowStaysOnTopAndGoesBackToItsPlace(FxRobot robot) {
+    double width = stage.getWidth();
+    KeyCodeCombination keys =
+        new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    robot.push(keys);
+    assertTrue(stage.isAlwaysOnTop());
+    assertEquals(stage.getMinWidth(), stage.getWidth(), 1);
+    robot.write("my vpn drops at home").push(KeyCode.ENTER);
+    assertEquals(List.of("my vpn drops at home"), desk.asked);
+    robot.push(keys);
+    assertFalse(stage.isAlwaysOnTop());
+    assertEquals(width, stage.getWidth(), 1);
   }
 
   /** Milliseconds in which the switch slides. */
