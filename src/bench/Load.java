@@ -196,6 +196,9 @@ final class Load {
       replies(engine, questions);
       askers(engine, questions);
     }
+    try (DeskBert program = DeskBert.open(work)) {
+      line("%s", LiveEdits.row(program, "load0"));
+    }
   }
 
   private void search(FaqIndex index, Encoder encoder, List<String> questions) {

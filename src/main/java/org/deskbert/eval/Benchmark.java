@@ -30,7 +30,7 @@ import org.deskbert.trace.Trace;
  * @param encoder one row per length
  * @param search words and vectors over a FAQ of made-up entries, without the encoder
  * @param reply question to reply over the same FAQ
- * @param askers replies a second, for one asker and for eight at once
+ * @param askers replies a second, for one asker and for eight at once, the best of some rounds
  */
 public record Benchmark(
     List<EncoderTimes> encoder, Times search, Times reply, List<Throughput> askers) {
@@ -44,8 +44,11 @@ public record Benchmark(
 
   private static final int[] ASKERS = {1, 8};
 
-  /** Questions of all askers together. */
-  private static final int ASKED = 800;
+  /** Questions of all askers together, each time. */
+  private static final int ASKED = 400;
+
+  /** One asker and eight take turns: at first, Java's compiler works beside them. */
+  private static final int ROUNDS = 5;
 
   /** Words of one piece each, so that a text has as many tokens as words. */
   private static final String[] WORDS =
@@ -110,10 +113,11 @@ public record Benchmark(
         reply[i - WARM_UP] = nanos;
       }
     }
-    check(progress, "timing askers", 0, 1);
-    List<Throughput> askers =
-        Arrays.stream(ASKERS).mapToObj(n -> throughput(assistant, questions, n)).toList();
-    return new Benchmark(encoderTimes, times(entries, search), times(entries, reply), askers);
+    return new Benchmark(
+        encoderTimes,
+        times(entries, search),
+        times(entries, reply),
+        askers(assistant, questions, progress));
   }
 
   /**
@@ -145,7 +149,22 @@ public record Benchmark(
     return INDEXED / ((System.nanoTime() - begin) / 1e9);
   }
 
-  private static Throughput throughput(Assistant assistant, List<String> questions, int askers) {
+  /** The best of some rounds. */
+  private static List<Throughput> askers(
+      Assistant assistant, List<String> questions, Progress progress) {
+    double[] best = new double[ASKERS.length];
+    for (int round = 0; round < ROUNDS; round++) {
+      check(progress, "timing askers", round, ROUNDS);
+      for (int i = 0; i < best.length; i++) {
+        best[i] = Math.max(best[i], repliesPerSecond(assistant, questions, ASKERS[i]));
+      }
+    }
+    return IntStream.range(0, best.length)
+        .mapToObj(i -> new Throughput(ASKERS[i], best[i]))
+        .toList();
+  }
+
+  private static double repliesPerSecond(Assistant assistant, List<String> questions, int askers) {
     AtomicInteger next = new AtomicInteger();
     long begin = System.nanoTime();
     try (ExecutorService pool = Executors.newFixedThreadPool(askers)) {
@@ -157,7 +176,7 @@ public record Benchmark(
         });
       }
     }
-    return new Throughput(askers, ASKED / ((System.nanoTime() - begin) / 1e9));
+    return ASKED / ((System.nanoTime() - begin) / 1e9);
   }
 
   private static void check(Progress progress, String phase, int done, int total) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.deskbert.trace.Progress;
 
 /**
@@ -65,6 +66,8 @@ public final class IntentModel {
    */
   public static IntentModel train(
       List<float[]> vectors, List<String> labels, List<float[]> outside, Progress progress) {
+    CompletableFuture<IntentHead> head =
+        CompletableFuture.supplyAsync(() -> IntentHead.train(vectors, labels));
     List<Calibration.Sample> samples = new ArrayList<>();
     List<Judged> judged = judge(vectors, labels, outside, progress);
     Map<Kind, Double> weights = weights(judged);
@@ -74,7 +77,7 @@ public final class IntentModel {
     }
     Calibration calibration = Calibration.fit(samples, PRIOR, 0.1);
     Curve curve = new Curve(calibration, threshold(judged, calibration, labels.size()));
-    return new IntentModel(IntentHead.train(vectors, labels), curve);
+    return new IntentModel(head.join(), curve);
   }
 
   /** Trains the head for a curve that was learnt from the same examples before. */
@@ -103,21 +106,27 @@ public final class IntentModel {
       IntentHead part =
           IntentHead.train(
               kept.stream().map(vectors::get).toList(), kept.stream().map(labels::get).toList());
-      for (int i : held) {
-        int own = part.intents().indexOf(labels.get(i));
-        IntentHead.Sight sight = part.look(vectors.get(i), IntentHead.NONE);
-        judged.add(new Judged(sight.features(), Kind.INSIDE, sight.intent() == own));
-        if (own >= 0 && part.intents().size() > 1) {
-          IntentHead.Sight other = part.look(vectors.get(i), own);
-          judged.add(new Judged(other.features(), Kind.RULED_OUT, false));
-        }
-      }
+      held.parallelStream()
+          .map(i -> judge(part, vectors.get(i), labels.get(i)))
+          .forEachOrdered(judged::addAll);
       for (int i = fold; i < outside.size(); i += folds) {
         IntentHead.Sight sight = part.look(outside.get(i), IntentHead.NONE);
         judged.add(new Judged(sight.features(), Kind.OUTSIDE, false));
       }
     }
     return judged;
+  }
+
+  /** How a head that did not learn from an example sees it. */
+  private static List<Judged> judge(IntentHead head, float[] vector, String label) {
+    int own = head.intents().indexOf(label);
+    IntentHead.Sight sight = head.look(vector, IntentHead.NONE);
+    Judged inside = new Judged(sight.features(), Kind.INSIDE, sight.intent() == own);
+    if (own < 0 || head.intents().size() < 2) {
+      return List.of(inside);
+    }
+    IntentHead.Sight other = head.look(vector, own);
+    return List.of(inside, new Judged(other.features(), Kind.RULED_OUT, false));
   }
 
   /** The fold of each example; every intent is spread over the folds evenly. */
