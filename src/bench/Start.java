@@ -71,6 +71,7 @@ final class Start {
       empty.add(window("^Empty$", emptyWindow()));
       Path data = work.resolve("data" + i);
       first.add(window("^DeskBERT$", deskbert(data)));
+      end(deskbert(data, "ask", QUESTION)); // fits what later starts find
       later.add(window("^DeskBERT$", deskbert(data)));
       words.add(firstAnswer(data));
       model.add(end(deskbert(data, "ask", QUESTION)));
