@@ -206,7 +206,7 @@ class FaultsIT {
     importMine();
     Path big = table("big", 20_000);
     Result starved =
-        sandbox.run(Map.of("JDK_JAVA_OPTIONS", "-Xmx20m"), "faq", "import", big.toString());
+        sandbox.run(Map.of("JDK_JAVA_OPTIONS", "-Xmx40m"), "faq", "import", big.toString());
     assertEquals(1, starved.code(), starved.err());
     assertTrue(starved.err().contains("memory"), starved.err());
     assertFalse(sandbox.run("faq", "list").out().contains("big"));
