@@ -113,6 +113,8 @@ final class ImportCommand implements Callable<Integer> {
                   + faq);
     } catch (FaqException e) {
       console.note(String.valueOf(e.getMessage())); // the import itself is done
+    } catch (OutOfMemoryError e) {
+      console.note("There is too little memory to ask each entry its own questions.");
     }
   }
 

@@ -204,7 +204,7 @@ class FaultsIT {
   @Test
   void memoryRunsOut() throws Exception {
     importMine();
-    Path big = table("big", 20_000);
+    Path big = table("big", 40_000);
     Result starved =
         sandbox.run(Map.of("JDK_JAVA_OPTIONS", "-Xmx40m"), "faq", "import", big.toString());
     assertEquals(1, starved.code(), starved.err());
