@@ -93,7 +93,22 @@ final class Looks {
     return new Paint(over(behind, paint.behind(), opacity), over(behind, paint.front(), opacity));
   }
 
-  private static Color over(Color below, Color above, double opacity) {
+  /** What is behind a node: the areas of all that holds it. */
+  static Color behind(Node node, Color scene) {
+    Color behind = scene;
+    for (Node each : chain(node)) {
+      if (each != node && each instanceof Region region && region.getBackground() != null) {
+        for (BackgroundFill fill : region.getBackground().getFills()) {
+          if (fill.getFill() instanceof Color color) {
+            behind = over(behind, color, 1);
+          }
+        }
+      }
+    }
+    return behind;
+  }
+
+  static Color over(Color below, Color above, double opacity) {
     Color opaque = Color.color(above.getRed(), above.getGreen(), above.getBlue());
     return below.interpolate(opaque, above.getOpacity() * opacity);
   }
@@ -173,8 +188,15 @@ final class Looks {
   }
 
   private static String name(Text text) {
+    return (text instanceof FontIcon icon ? icon.getIconLiteral() : text.getText())
+        + " at "
+        + place(text);
+  }
+
+  /** Where a node is: identifiers and style classes of what holds it, and its own. */
+  static String place(Node node) {
     StringBuilder place = new StringBuilder();
-    for (Node each : chain(text)) {
+    for (Node each : chain(node)) {
       if (each.getId() != null || !each.getStyleClass().isEmpty()) {
         place
             .append(" > ")
@@ -182,7 +204,6 @@ final class Looks {
             .append(each.getStyleClass());
       }
     }
-    String tail = place.substring(Math.max(0, place.length() - 160));
-    return (text instanceof FontIcon icon ? icon.getIconLiteral() : text.getText()) + " at " + tail;
+    return place.substring(Math.max(0, place.length() - 160));
   }
 }

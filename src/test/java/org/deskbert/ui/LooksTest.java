@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
@@ -33,6 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class LooksTest {
   private static final boolean ALL = System.getProperty("looks", "").equals("all");
+  private static final PseudoClass HOVER = PseudoClass.getPseudoClass("hover");
   private static final List<Integer> SIZES = List.of(80, 100, 150, 200, 300);
 
   /** Width at 100 % that the window needs; a larger size needs a wider window. */
@@ -55,7 +58,28 @@ class LooksTest {
   @ValueSource(strings = {"en", "de", "he"})
   void noTextIsFaintInAnyTheme(String language) throws Exception {
     assumeTrue(ALL || language.equals("en"), "the colours are the same in all languages");
-    walk(language, Theme.values(), ALL ? SIZES : List.of(100), Looks::faint);
+    walk(language, Theme.values(), ALL ? SIZES : List.of(100), LooksTest::faint);
+  }
+
+  /** Also with every part under the pointer. */
+  private static List<String> faint(Scene scene) {
+    List<String> found = new ArrayList<>(Looks.faint(scene));
+    point(scene, true);
+    Looks.faint(scene).forEach(each -> found.add("under the pointer: " + each));
+    point(scene, false);
+    return found;
+  }
+
+  private static void point(Scene scene, boolean at) {
+    Nodes.all(scene.getRoot()).stream()
+        .filter(node -> !node.isHover())
+        .forEach(node -> node.pseudoClassStateChanged(HOVER, at));
+    scene.getRoot().applyCss();
+  }
+
+  @Test
+  void theFocusIsSeenInAnyTheme() throws Exception {
+    walk("en", Theme.values(), List.of(100), FocusMarks::missing);
   }
 
   @ParameterizedTest
