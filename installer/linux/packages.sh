@@ -35,6 +35,7 @@ mkdir -p "$work/portable"
 cp -a "$image" "$work/portable/deskbert"
 cp -a "$desktop" "$work/portable/deskbert/share"
 install -m 755 "$here/install-for-me.sh" "$work/portable/deskbert/"
+echo "$version" > "$work/portable/deskbert/version"
 tar -C "$work/portable" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -cf - deskbert |
   gzip -9n > "$dist/$name.tar.gz"
 rm -rf "$work/portable"

@@ -91,6 +91,13 @@ for file in man/man1/deskbert.1.gz man/man1/deskbert-ask.1.gz bash-completion/co
   [ -e "$root/usr/share/$file" ] || grep -qs "path-exclude" "$root"/etc/dpkg/dpkg.cfg.d/* || fail "/usr/share/$file is missing"
 done
 
+step "a pack for every user"
+digits=$(as_user deskbert faq pack own /home/user/own.faqpack | sed -n 's/^Signed by //p')
+install -D -m 644 "$root/home/user/own.faqpack" "$root/etc/deskbert/packs/own.faqpack"
+printf '{"faqs": ["own"], "packs": {"signers": ["%s"]}}\n' "$digits" >"$root/etc/deskbert/policy.json"
+as_user deskbert --data /home/user/other ask "where is the piano" | grep -q "In the hall" || fail "the pack was not taken in"
+rm -r "$root/etc/deskbert"
+
 step "without a network"
 unshare -n chroot --userspec=1000:1000 "$root" env -i HOME=/home/user LANG=C.UTF-8 /usr/bin/deskbert ask --json \
   "i forgot my password" >"$work/offline" || fail "ask without a network"
@@ -134,6 +141,35 @@ tar -C "$root/home/user/unpacked" --no-same-owner -xf "$dist"/deskbert-"$version
 as_user /home/user/unpacked/deskbert/install-for-me.sh >/dev/null || fail "install-for-me.sh"
 rm -rf "$root/home/user/unpacked"
 use "portable"
+
+step "update from a signed archive, killed on the way, and back"
+mkdir "$work/newer"
+tar -C "$work/newer" -xf "$dist"/deskbert-"$version"-linux-*.tar.gz
+echo 99.0 >"$work/newer/deskbert/version"
+newer=/home/user/newer.tar.gz
+tar -C "$work/newer" -czf "$root$newer" deskbert
+rm -rf "$work/newer"
+used() { cat "$root/home/user/.local/lib/$(readlink "$root/home/user/.local/lib/deskbert")/version"; }
+if as_user deskbert update $newer >"$work/log" 2>&1; then fail "an update without a signature"; fi
+digits=$(as_user deskbert --data /home/user/maker update --sign $newer | sed -n 's/^Signed by //p')
+[ -n "$digits" ] || fail "update --sign"
+kills=0
+for tenths in 3 6 9 12 15 18 22 26 30 35 40 50 60 80; do
+  as_user timeout -s KILL $((tenths / 10)).$((tenths % 10)) deskbert update $newer --trust "$digits" >"$work/log" 2>&1 || kills=$((kills + 1))
+  [ "$(as_user deskbert --version 2>&1)" = "DeskBERT $version" ] || fail "no program after an update that was killed after $tenths tenths of a second"
+  [ "$(used)" = "$version" ] || break
+done
+[ $kills -gt 2 ] || fail "the update was killed only $kills times"
+as_user deskbert update $newer --trust "$digits" >"$work/log" 2>&1 || { cat "$work/log"; fail "update"; }
+[ "$(used)" = 99.0 ] || fail "the update is not in use"
+as_user deskbert ask "i forgot my password" >"$work/log" || fail "ask after the update"
+has_cache || fail "the cache is not in use after the update"
+as_user deskbert update --rollback >"$work/log" || { cat "$work/log"; fail "update --rollback"; }
+[ "$(used)" = "$version" ] || fail "the version before is not back"
+as_user deskbert ask "i forgot my password" >"$work/log" || fail "ask after going back"
+rm "$root$newer" "$root$newer.sig"
+echo "   (killed $kills times)"
+
 as_user /home/user/.local/lib/deskbert/install-for-me.sh --remove >/dev/null || fail "install-for-me.sh --remove"
 left=$(find "$root/home/user/.local" -name '*deskbert*' ! -path '*/share/deskbert*' | head)
 [ -z "$left" ] || fail "removal left $left"

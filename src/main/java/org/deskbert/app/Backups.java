@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deskbert.faq.FaqException;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class Backups {
   private static final String PREFIX = "library-";
   private static final String SUFFIX = ".db";
+
+  /** Names the copy that was made before the program was updated. */
+  public static final String BEFORE_UPDATE = "before-update";
+
   private static final int DAYS = 7;
   private static final int WEEKS = 8;
 
@@ -46,6 +51,7 @@ public final class Backups {
   public record Backup(LocalDate day, Path file) {}
 
   private final Path library;
+  private final Path machinePacks;
   private final Path folder;
   private final @Nullable Seal seal;
   private final Clock clock;
@@ -57,6 +63,7 @@ public final class Backups {
 
   Backups(DataFolder data, Clock clock) {
     this.library = data.library();
+    this.machinePacks = data.machinePacks();
     this.folder = data.backups();
     this.seal = data.seal();
     this.clock = clock;
@@ -148,6 +155,32 @@ public final class Backups {
     return Files.getLastModifiedTime(file).compareTo(than) > 0;
   }
 
+  /**
+   * Makes a copy that no later day takes away, but the next update.
+   *
+   * @throws FaqException if it can't be written
+   */
+  void keepBeforeUpdate(Library open) throws FaqException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new FaqException(folder + " can't be made (" + WholeFile.reason(e) + ").", e);
+    }
+    open.copyTo(folder.resolve(PREFIX + BEFORE_UPDATE + SUFFIX));
+  }
+
+  /** The copy that was made before the last update. */
+  public Optional<Backup> beforeUpdate() {
+    Path file = folder.resolve(PREFIX + BEFORE_UPDATE + SUFFIX);
+    try {
+      LocalDate day =
+          LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), clock.getZone());
+      return Optional.of(new Backup(day, file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Which of the copies, newest first, are no longer needed. */
   static List<Backup> due(List<Backup> backups) {
     Set<String> weeks = new HashSet<>();
@@ -207,6 +240,7 @@ public final class Backups {
           Files.move(old, aside.resolveSibling(aside.getFileName() + companion));
         }
       }
+      Files.deleteIfExists(machinePacks); // the next library may not have what is in them
       return aside;
     } catch (IOException e) {
       throw new FaqException(

@@ -142,6 +142,16 @@ public record DataFolder(Path path, @Nullable Seal seal) {
     return path.resolve("signers.json");
   }
 
+  /** The signers from whose archives the program is updated. */
+  public Path updateSigners() {
+    return path.resolve("update-signers.json");
+  }
+
+  /** Which of the machine's packs were taken in. */
+  public Path machinePacks() {
+    return path.resolve("machine-packs.json");
+  }
+
   /** What the columns of imported tables hold. */
   public Path columns() {
     return path.resolve("columns.json");

@@ -39,6 +39,7 @@ public final class DeskBert implements AutoCloseable {
   private final OwnerDesk ownerDesk;
   private final LatencyStats latency = new LatencyStats();
   private volatile Settings settings;
+  private List<String> packNotes = List.of();
 
   private DeskBert(DataFolder folder, Library library, MachinePolicy policy) {
     this.folder = folder;
@@ -75,8 +76,9 @@ public final class DeskBert implements AutoCloseable {
     new Encryption(folder).checkOpen();
     Library library = Faqs.open(folder);
     try {
-      policy.choose(library);
-      return new DeskBert(folder, library, policy);
+      DeskBert program = new DeskBert(folder, library, policy);
+      program.packNotes = MachinePacks.follow(policy, program.packs, library, folder);
+      return program;
     } catch (FaqException | RuntimeException e) {
       library.close();
       throw e;
@@ -136,6 +138,11 @@ public final class DeskBert implements AutoCloseable {
   /** What the user should know about the stored settings, empty if all is well. */
   public String settingsNote() {
     return settingsFile.note();
+  }
+
+  /** What the user should know about the packs that the organisation has laid on the machine. */
+  public List<String> packNotes() {
+    return packNotes;
   }
 
   /**

@@ -46,6 +46,7 @@ public final class Doctor {
       findings.add(new Finding("library", true, library(program)));
       findings.add(check("backups", () -> backups(program)));
       findings.add(check("settings", () -> settings(program)));
+      findings.add(check("packs of this machine", () -> packs(program)));
       boolean on = program.encryption().isOn();
       findings.add(new Finding("encryption", true, on ? "on, AES-256-GCM and Argon2id" : "off"));
       findings.add(check("built-in intents", Doctor::intents));
@@ -121,6 +122,14 @@ public final class Doctor {
       throw new IOException(program.settingsNote());
     }
     return program.folder().settings() + " is good";
+  }
+
+  private static String packs(DeskBert program) throws IOException {
+    if (!program.packNotes().isEmpty()) {
+      throw new IOException(String.join(" ", program.packNotes()));
+    }
+    MachinePacks.Source source = program.policy().packs();
+    return source == null ? "none" : "those in " + source.folder() + " are taken in";
   }
 
   private static String intents() throws FaqException {

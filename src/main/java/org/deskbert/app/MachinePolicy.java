@@ -1,5 +1,6 @@
 package org.deskbert.app;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -18,13 +19,14 @@ import org.deskbert.app.Settings.Density;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.FaqInfo;
+import org.deskbert.faq.Fingerprint;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the organisation has decided for all users of this machine: settings that can't be changed,
- * and the FAQs that answer. {@code docs/rollout.md} describes the file.
+ * the FAQs that answer, and packs that everybody gets. {@code docs/rollout.md} describes the file.
  */
 public final class MachinePolicy {
   /** Settings that the window lets the user change, by their name in the file. */
@@ -61,16 +63,22 @@ public final class MachinePolicy {
   private final @Nullable Path file;
   private final JsonObject settings;
   private final List<String> faqs;
+  private final MachinePacks.@Nullable Source packs;
 
-  private MachinePolicy(@Nullable Path file, JsonObject settings, List<String> faqs) {
+  private MachinePolicy(
+      @Nullable Path file,
+      JsonObject settings,
+      List<String> faqs,
+      MachinePacks.@Nullable Source packs) {
     this.file = file;
     this.settings = settings;
     this.faqs = faqs;
+    this.packs = packs;
   }
 
   /** Nothing is decided. */
   static MachinePolicy none() {
-    return new MachinePolicy(null, new JsonObject(), List.of());
+    return new MachinePolicy(null, new JsonObject(), List.of(), null);
   }
 
   /**
@@ -110,10 +118,11 @@ public final class MachinePolicy {
           "The policy " + file + " is no JSON: " + e.getMessage() + ". Mend it there.", e);
     }
     if (!root.isJsonObject()) {
-      throw wrong(file, "it should be an object with \"settings\" and \"faqs\"");
+      throw wrong(file, "it should be an object with \"settings\", \"faqs\" and \"packs\"");
     }
     JsonObject settings = new JsonObject();
-    List<String> faqs = new ArrayList<>();
+    List<String> faqs = List.of();
+    MachinePacks.Source packs = null;
     for (Map.Entry<String, JsonElement> each : root.getAsJsonObject().entrySet()) {
       JsonElement value = each.getValue();
       switch (each.getKey()) {
@@ -121,23 +130,48 @@ public final class MachinePolicy {
           check(file, "settings", value, SettingsFile.tree(Settings.defaults()));
           settings = value.getAsJsonObject();
         }
-        case "faqs" -> {
-          if (!value.isJsonArray()) {
-            throw wrong(file, "\"faqs\" should be a list of names");
-          }
-          for (JsonElement name : value.getAsJsonArray()) {
-            if (!name.isJsonPrimitive()) {
-              throw wrong(file, "\"faqs\" should be a list of names");
-            }
-            faqs.add(name.getAsString());
-          }
-        }
+        case "faqs" -> faqs = texts(file, value, "\"faqs\" should be a list of names");
+        case "packs" -> packs = packs(file, value);
         default ->
             throw wrong(
-                file, "\"" + each.getKey() + "\" is unknown; there are \"settings\" and \"faqs\"");
+                file,
+                "\""
+                    + each.getKey()
+                    + "\" is unknown; there are \"settings\", \"faqs\" and \"packs\"");
       }
     }
-    return new MachinePolicy(file, settings, List.copyOf(faqs));
+    return new MachinePolicy(file, settings, faqs, packs);
+  }
+
+  private static List<String> texts(Path file, @Nullable JsonElement list, String otherwise)
+      throws FaqException {
+    if (list == null || !list.isJsonArray()) {
+      throw wrong(file, otherwise);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonElement each : list.getAsJsonArray()) {
+      if (!each.isJsonPrimitive()) {
+        throw wrong(file, otherwise);
+      }
+      texts.add(each.getAsString());
+    }
+    return List.copyOf(texts);
+  }
+
+  private static MachinePacks.Source packs(Path file, JsonElement value) throws FaqException {
+    JsonObject example = new JsonObject();
+    example.addProperty("folder", "packs");
+    example.add("signers", new JsonArray());
+    check(file, "packs", value, example);
+    JsonObject packs = value.getAsJsonObject();
+    JsonElement folder = packs.has("folder") ? packs.get("folder") : example.get("folder");
+    String otherwise = "\"signers\" should be a list of fingerprints, thirty digits each";
+    List<String> signers = texts(file, packs.get("signers"), otherwise);
+    if (signers.isEmpty() || !signers.stream().allMatch(Fingerprint::isOne)) {
+      throw wrong(file, otherwise);
+    }
+    Path place = file.toAbsolutePath().resolveSibling(folder.getAsString());
+    return new MachinePacks.Source(file, place, signers);
   }
 
   /** Throws where {@code value} has not the shape of {@code example}. */
@@ -213,6 +247,11 @@ public final class MachinePolicy {
       }
     }
     library.use(faqs);
+  }
+
+  /** Packs for all users of the machine; null for none. */
+  MachinePacks.@Nullable Source packs() {
+    return packs;
   }
 
   /** Throws where the user may not choose which FAQs answer. */

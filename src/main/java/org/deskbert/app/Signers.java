@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.WholeFile;
 
-/** The signers whose packs the user trusts: their fingerprints, and since when. */
+/** The signers whom the user trusts: their fingerprints, and since when. */
 final class Signers {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 

@@ -54,6 +54,7 @@ public final class Cli implements Callable<Integer> {
     commands.put("model", ModelCommand.class);
     commands.put("doctor", DoctorCommand.class);
     commands.put("encryption", EncryptionCommand.class);
+    commands.put("update", UpdateCommand.class);
     commands.put("rehearse", RehearseCommand.class);
     return commands;
   }
@@ -225,6 +226,7 @@ public final class Cli implements Callable<Integer> {
     if (!program.settingsNote().isEmpty()) {
       console.note(program.settingsNote());
     }
+    program.packNotes().forEach(console::note);
     return program;
   }
 

@@ -2,6 +2,7 @@ package org.deskbert.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.deskbert.app.Backups;
@@ -48,7 +49,8 @@ final class DoctorCommand implements Callable<Integer> {
       fallbackValue = LAST,
       description =
           "Put the library's backup of that day (YYYY-MM-DD), or the last one, in its place; the"
-              + " one that was there is kept beside it.")
+              + " one that was there is kept beside it; before-update takes the one that the last"
+              + " update of the program kept.")
   private @Nullable String restore;
 
   @Override
@@ -82,13 +84,19 @@ final class DoctorCommand implements Callable<Integer> {
       throw new Failure("DeskBERT's window is open; close it, then restore the backup.");
     }
     Backups backups = new Backups(folder);
-    List<Backup> all = backups.list();
+    List<Backup> all = new ArrayList<>(backups.list());
+    if (day.equals(Backups.BEFORE_UPDATE)) {
+      all.clear();
+      backups.beforeUpdate().ifPresent(all::add);
+    }
     if (all.isEmpty()) {
       throw new Failure("There is no backup in " + folder.backups() + ".");
     }
     Backup chosen =
         all.stream()
-            .filter(backup -> day.equals(LAST) || backup.day().toString().equals(day))
+            .filter(backup ->
+                List.of(LAST, Backups.BEFORE_UPDATE).contains(day)
+                    || backup.day().toString().equals(day))
             .findFirst()
             .orElseThrow(() ->
                 new Failure(

@@ -32,6 +32,11 @@ public final class Fingerprint {
     return digits(fingerprint).equals(digits(typed));
   }
 
+  /** Whether a person may mean a fingerprint at all: it has as many digits. */
+  public static boolean isOne(String typed) {
+    return digits(typed).length() == GROUPS * DIGITS;
+  }
+
   private static String digits(String text) {
     return text.replaceAll("[^0-9]", "");
   }

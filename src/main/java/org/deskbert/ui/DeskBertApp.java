@@ -83,6 +83,7 @@ public final class DeskBertApp extends Application {
     if (!program.settingsNote().isEmpty()) {
       model.chat.note(program.settingsNote(), true);
     }
+    program.packNotes().forEach(note -> model.chat.note(note, true));
     if (!program.chats().note().isEmpty()) {
       model.chat.note(program.chats().note(), true);
     }

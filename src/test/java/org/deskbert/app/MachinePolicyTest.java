@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
@@ -79,7 +80,11 @@ class MachinePolicyTest {
         "{\"settings\": {\"density\": \"TIGHT\"}}; one of ROOMY, COMPACT",
         "{\"settings\": {\"keeping\": 3}}; \"keeping\" should be an object",
         "{\"faqs\": \"it\"}; should be a list",
-        "{\"faqs\": [; is no JSON"
+        "{\"faqs\": [; is no JSON",
+        "{\"packs\": []}; \"packs\" should be an object",
+        "{\"packs\": {\"folder\": \"p\"}}; \"signers\" should be a list of fingerprints",
+        "{\"packs\": {\"signers\": [\"12345\"]}}; \"signers\" should be a list of fingerprints",
+        "{\"packs\": {\"signer\": []}}; \"signer\" is unknown in \"packs\""
       })
   void aPolicyThatCannotBeUnderstoodIsRefusedInASentence(String json, String words) {
     FaqException e = assertThrows(FaqException.class, () -> policy(json));
@@ -88,10 +93,23 @@ class MachinePolicyTest {
   }
 
   @Test
+  void thePacksLieBesideThePolicyUnlessItSaysWhere() throws Exception {
+    String signer = "12345 67890 12345 67890 12345 67890";
+    String json = "{\"packs\": {%s\"signers\": [\"" + signer + "\"]}}";
+    MachinePacks.Source usual = policy(json.formatted("")).packs();
+    assertEquals(folder.resolve("packs"), usual.folder());
+    assertEquals(List.of(signer), usual.signers());
+    assertEquals(
+        Path.of("/srv/packs"),
+        policy(json.formatted("\"folder\": \"/srv/packs\", ")).packs().folder());
+  }
+
+  @Test
   void theSchemaKnowsEverySetting() throws Exception {
     JsonObject schema =
         JsonParser.parseString(Files.readString(Path.of("docs/policy.schema.json")))
             .getAsJsonObject();
+    assertEquals(Set.of("settings", "faqs", "packs"), properties(schema).keySet());
     JsonObject properties = properties(properties(schema).getAsJsonObject("settings"));
     JsonObject known = SettingsFile.tree(Settings.defaults());
     assertEquals(known.keySet(), properties.keySet());
