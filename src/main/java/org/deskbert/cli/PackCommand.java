@@ -1,5 +1,6 @@
 package org.deskbert.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deskbert.app.DeskBert;
@@ -7,6 +8,7 @@ import org.deskbert.encoder.BundleException;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Pack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -16,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
     name = "pack",
     mixinStandardHelpOptions = true,
     description = {
-      "Packs a FAQ with its synonyms, intents and pictures into one signed file.",
+      "Packs a FAQ with its synonyms, intents, tests and pictures into one signed file.",
       "The key is made on first use and stays in the data folder; its fingerprint is for those who"
           + " get the pack."
     },
@@ -39,10 +41,13 @@ final class PackCommand implements Callable<Integer> {
       description = "With the model's vectors, so that it answers at once where it is unpacked.")
   private boolean vectors;
 
+  @Mixin private ReleaseOption release = new ReleaseOption();
+
   @Override
-  public Integer call() throws FaqException, BundleException {
+  public Integer call() throws FaqException, BundleException, IOException, Failure {
     Console console = parent.cli.console;
     try (DeskBert program = parent.cli.open()) {
+      release.check(parent.cli, program, name);
       Pack pack = program.packs().pack(name, file, vectors, console.progress());
       int entries = pack.shared().faq().entries().size();
       String noun = FaqCommand.noun(entries, "entry", "entries");

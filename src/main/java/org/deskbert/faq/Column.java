@@ -10,6 +10,7 @@ public enum Column {
   TAGS,
   PARENT,
   UNTIL,
+  NOTES,
   /** Nothing of an entry. */
   OTHER
 }

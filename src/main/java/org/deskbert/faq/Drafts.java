@@ -78,13 +78,16 @@ final class Drafts {
       }
     }
     String answer = Text.block(draft.answer());
-    if (answer.length() > MAX_ANSWER) {
+    boolean fits = answer.length() <= MAX_ANSWER;
+    if (!fits || draft.notes().length() > MAX_ANSWER) {
       error(
-          "answer-too-long",
+          fits ? "notes-too-long" : "answer-too-long",
           place,
-          place.answer(),
+          fits ? 0 : place.answer(),
           id,
-          "An answer of " + Text.count(answer.length()) + " characters is too long.",
+          fits
+              ? "Notes of " + Text.count(draft.notes().length()) + " characters are too long."
+              : "An answer of " + Text.count(answer.length()) + " characters is too long.",
           "Shorten it to " + Text.count(MAX_ANSWER) + ", or link to the long text.");
       return;
     }
@@ -194,7 +197,8 @@ final class Drafts {
               p.category,
               List.copyOf(p.tags),
               p.parent,
-              p.until));
+              p.until,
+              p.notes));
       lines.put(p.id, p.place.line());
     }
     return new FaqFile(entries, synonyms.build(), intents.build(), problems, lines);
@@ -239,21 +243,7 @@ final class Drafts {
             "One is enough; nothing needs to be done.");
       }
     }
-    if (entry.category.isEmpty()) {
-      entry.category = Text.line(draft.category());
-    }
-    for (String tag : draft.tags()) {
-      if (!Text.line(tag).isEmpty()) {
-        entry.tags.add(Text.line(tag));
-      }
-    }
-    if (entry.parent.isEmpty()) {
-      entry.parent = Text.line(draft.parent());
-      entry.parentPlace = place;
-    }
-    if (entry.until == null) {
-      entry.until = until;
-    }
+    entry.takeRest(draft, until);
   }
 
   private void makeIds() {

@@ -98,8 +98,8 @@ public final class Edits {
   }
 
   /**
-   * Joins entries that mean the same: {@code kept} gets the phrasings and tags of the others, which
-   * go; follow-ups of theirs follow it up. Its answer stays.
+   * Joins entries that mean the same: {@code kept} gets phrasings, tags and notes of the others,
+   * which go; follow-ups of theirs follow it up. Its answer stays.
    */
   public static Edit join(String kept, Collection<String> others) {
     Set<String> gone = new HashSet<>(others);
@@ -112,13 +112,16 @@ public final class Edits {
           Entry keeper = get(before, kept);
           Set<String> phrasings = new LinkedHashSet<>(keeper.phrasings());
           Set<String> tags = new LinkedHashSet<>(keeper.tags());
+          Set<String> notes = new LinkedHashSet<>(List.of(keeper.notes()));
           for (String id : ids(before)) {
             if (gone.contains(id)) {
               phrasings.addAll(get(before, id).phrasings());
               tags.addAll(get(before, id).tags());
+              notes.add(get(before, id).notes());
             }
           }
-          Entry joined = withTags(withPhrasings(keeper, List.copyOf(phrasings)), List.copyOf(tags));
+          Entry asked = keeper.withPhrasings(List.copyOf(phrasings));
+          Entry joined = withTags(asked, List.copyOf(tags)).withNotes(String.join("\n", notes));
           if (joined.parent() != null && gone.contains(joined.parent())) {
             joined = withParent(joined, null);
           }
@@ -172,7 +175,7 @@ public final class Edits {
           Entry giver = without(get(before, from), List.of(phrasing));
           Set<String> phrasings = new LinkedHashSet<>(get(before, to).phrasings());
           phrasings.add(phrasing);
-          Entry taker = withPhrasings(get(before, to), List.copyOf(phrasings));
+          Entry taker = get(before, to).withPhrasings(List.copyOf(phrasings));
           return put(put(before, giver), taker);
         });
   }
@@ -184,7 +187,7 @@ public final class Edits {
       throw new FaqException(
           "\"" + entry.id() + "\" would have no phrasing left; join the entries instead.");
     }
-    return withPhrasings(entry, left);
+    return entry.withPhrasings(left);
   }
 
   private static Faq put(Faq faq, Entry entry) {
@@ -231,19 +234,18 @@ public final class Edits {
     return ids.size() == 1 ? ids.iterator().next() : Text.count(ids.size()) + " entries";
   }
 
-  static Entry withPhrasings(Entry e, List<String> phrasings) {
-    return new Entry(e.id(), phrasings, e.answer(), e.category(), e.tags(), e.parent(), e.until());
-  }
-
   static Entry withParent(Entry e, @Nullable String parent) {
-    return new Entry(e.id(), e.phrasings(), e.answer(), e.category(), e.tags(), parent, e.until());
+    return new Entry(
+        e.id(), e.phrasings(), e.answer(), e.category(), e.tags(), parent, e.until(), e.notes());
   }
 
   private static Entry withCategory(Entry e, String category) {
-    return new Entry(e.id(), e.phrasings(), e.answer(), category, e.tags(), e.parent(), e.until());
+    return new Entry(
+        e.id(), e.phrasings(), e.answer(), category, e.tags(), e.parent(), e.until(), e.notes());
   }
 
   private static Entry withTags(Entry e, List<String> tags) {
-    return new Entry(e.id(), e.phrasings(), e.answer(), e.category(), tags, e.parent(), e.until());
+    return new Entry(
+        e.id(), e.phrasings(), e.answer(), e.category(), tags, e.parent(), e.until(), e.notes());
   }
 }

@@ -19,7 +19,8 @@ public record EntryChange(@Nullable Entry before, @Nullable Entry after) {
     CATEGORY,
     TAGS,
     PARENT,
-    UNTIL;
+    UNTIL,
+    NOTES;
 
     /** The part as one text; phrasings one a line. */
     public String of(Entry entry) {
@@ -30,6 +31,7 @@ public record EntryChange(@Nullable Entry before, @Nullable Entry after) {
         case TAGS -> String.join(", ", entry.tags());
         case PARENT -> Objects.requireNonNullElse(entry.parent(), "");
         case UNTIL -> entry.until() == null ? "" : entry.until().toString();
+        case NOTES -> entry.notes();
       };
     }
   }

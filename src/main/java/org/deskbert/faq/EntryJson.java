@@ -32,6 +32,9 @@ final class EntryJson {
     if (entry.until() != null) {
       json.addProperty("until", entry.until().toString());
     }
+    if (!entry.notes().isEmpty()) {
+      json.addProperty("notes", entry.notes());
+    }
     return json;
   }
 
@@ -43,7 +46,8 @@ final class EntryJson {
         json.has("category") ? json.get("category").getAsString() : "",
         json.has("tags") ? texts(json.get("tags")) : List.of(),
         json.has("parent") ? json.get("parent").getAsString() : null,
-        json.has("until") ? LocalDate.parse(json.get("until").getAsString()) : null);
+        json.has("until") ? LocalDate.parse(json.get("until").getAsString()) : null,
+        json.has("notes") ? json.get("notes").getAsString() : "");
   }
 
   static JsonArray write(Synonyms synonyms) {

@@ -32,8 +32,8 @@ final class EntryReader {
     Map<String, Row> rows = new LinkedHashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT id, answer, category, tags, parent, until, position FROM entry WHERE faq=?"
-                + " ORDER BY position, id")) {
+            "SELECT id, answer, category, tags, parent, until, position, notes FROM entry WHERE"
+                + " faq=? ORDER BY position, id")) {
       statement.setLong(1, faq);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -47,7 +47,8 @@ final class EntryReader {
                   row.getString(3),
                   List.of(row.getString(4)),
                   row.getString(5),
-                  until == null ? null : LocalDate.parse(until));
+                  until == null ? null : LocalDate.parse(until),
+                  row.getString(8));
           rows.put(id, new Row(row.getLong(7), entry));
         }
       }

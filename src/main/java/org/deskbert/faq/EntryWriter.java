@@ -16,12 +16,12 @@ final class EntryWriter implements AutoCloseable {
     this.faq = faq;
     insert =
         connection.prepareStatement(
-            "INSERT INTO entry(answer, category, tags, parent, until, position, faq, id)"
-                + " VALUES(?,?,?,?,?,?,?,?)");
+            "INSERT INTO entry(answer, category, tags, parent, until, position, notes, faq, id)"
+                + " VALUES(?,?,?,?,?,?,?,?,?)");
     update =
         connection.prepareStatement(
-            "UPDATE entry SET answer=?, category=?, tags=?, parent=?, until=?, position=?"
-                + " WHERE faq=? AND id=?");
+            "UPDATE entry SET answer=?, category=?, tags=?, parent=?, until=?, position=?,"
+                + " notes=? WHERE faq=? AND id=?");
     clear = connection.prepareStatement("DELETE FROM phrasing WHERE faq=? AND entry=?");
     phrase =
         connection.prepareStatement(
@@ -59,8 +59,9 @@ final class EntryWriter implements AutoCloseable {
     statement.setString(4, entry.parent());
     statement.setString(5, entry.until() == null ? null : entry.until().toString());
     statement.setLong(6, row.position());
-    statement.setLong(7, faq);
-    statement.setString(8, entry.id());
+    statement.setString(7, entry.notes());
+    statement.setLong(8, faq);
+    statement.setString(9, entry.id());
   }
 
   private void phrasings(Entry entry) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.deskbert.faq.Conflict.Side;
@@ -14,7 +15,7 @@ import org.deskbert.faq.Revision.Kind;
 
 /**
  * Gives FAQs away and takes them in, so that two owners who both change one can bring their changes
- * together, as often as they like.
+ * together, as often as they like. Test questions come along; of one that is there, the own stays.
  */
 public final class Exchange {
   /** How what comes in stands to what is there. */
@@ -32,12 +33,19 @@ public final class Exchange {
   private final Transactions transactions;
   private final Journal journal;
   private final LibraryTables tables;
+  private final Upkeep upkeep;
   private final Runnable changed;
 
-  Exchange(Transactions transactions, Journal journal, LibraryTables tables, Runnable changed) {
+  Exchange(
+      Transactions transactions,
+      Journal journal,
+      LibraryTables tables,
+      Upkeep upkeep,
+      Runnable changed) {
     this.transactions = transactions;
     this.journal = journal;
     this.tables = tables;
+    this.upkeep = upkeep;
     this.changed = changed;
   }
 
@@ -66,7 +74,7 @@ public final class Exchange {
               .sorted(
                   java.util.Comparator.comparing(Version::at).reversed().thenComparing(Version::id))
               .toList();
-      return new Shared(faq, version, lineage);
+      return new Shared(faq, version, lineage, upkeep.tests(key));
     });
   }
 
@@ -103,7 +111,9 @@ public final class Exchange {
               .with(named(theirs.faq(), name))
               .with(Map.of(Bases.HEADS, theirs.version().id()));
       keep(theirs);
-      return journal.write(key, Kind.UNPACK, file, null, after);
+      Optional<Revision> done = journal.write(key, Kind.UNPACK, file, null, after);
+      upkeep.addTests(key, theirs.tests());
+      return done;
     });
     changed.run();
   }
@@ -117,6 +127,7 @@ public final class Exchange {
       marks.put(Bases.HEADS, theirs.version().id());
       FaqState after = before.with(named(theirs.faq(), before.name())).with(marks);
       keep(theirs);
+      upkeep.addTests(key, theirs.tests());
       return journal.write(key, Kind.UNPACK, file, before, after);
     });
     changed.run();
@@ -149,6 +160,7 @@ public final class Exchange {
           keep(theirs);
           FaqState after = before.with(merge.result()).with(marks);
           journal.write(key, Kind.MERGE, file, before, after);
+          upkeep.addTests(key, theirs.tests());
           return merge;
         });
     changed.run();

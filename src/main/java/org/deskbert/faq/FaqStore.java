@@ -98,6 +98,11 @@ final class FaqStore {
     }
   }
 
+  /** Forgets what was kept for FAQs that can't come back any more. */
+  void forgetGone() throws SQLException {
+    Upkeep.forgetGone(tables);
+  }
+
   private boolean writeHead(long key, Patch.Change head) throws SQLException, FaqException {
     String before = head.before();
     String after = head.after();

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -14,11 +15,15 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Writes a FAQ so that {@link FaqFiles} reads the same entries again; written once more they give
- * the same bytes (a workbook: the same cells).
+ * the same bytes (a workbook: the same cells). What its owners note for themselves does not go into
+ * pages and tables for others.
  */
 public final class FaqWriter {
   private static final List<String> COLUMNS =
       List.of("id", "question", "answer", "category", "tags", "parent", "until");
+
+  /** A column of its own only where there are some. */
+  private static final String NOTES = "notes";
 
   /** Excel's limit for a cell. */
   private static final int MAX_CELL = 32_767;
@@ -56,11 +61,18 @@ public final class FaqWriter {
   private static void csv(List<Entry> entries, Writer out) throws IOException {
     CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
     CSVPrinter printer = new CSVPrinter(out, format);
-    printer.printRecord(COLUMNS);
+    List<String> columns = columns(entries);
+    printer.printRecord(columns);
     for (Entry entry : entries) {
-      printer.printRecord(cells(entry).stream().map(Formula::guard));
+      printer.printRecord(cells(entry).stream().limit(columns.size()).map(Formula::guard));
     }
     printer.flush();
+  }
+
+  private static List<String> columns(List<Entry> entries) {
+    return entries.stream().allMatch(entry -> entry.notes().isEmpty())
+        ? COLUMNS
+        : Stream.concat(COLUMNS.stream(), Stream.of(NOTES)).toList();
   }
 
   private static void workbook(Faq faq, OutputStream out) throws IOException, FaqException {
@@ -81,8 +93,9 @@ public final class FaqWriter {
     Workbook workbook = new Workbook(out, "DeskBERT", null);
     Worksheet sheet = workbook.newWorksheet("FAQ");
     sheet.freezePane(0, 1);
-    for (int column = 0; column < COLUMNS.size(); column++) {
-      sheet.value(0, column, COLUMNS.get(column));
+    List<String> columns = columns(faq.entries());
+    for (int column = 0; column < columns.size(); column++) {
+      sheet.value(0, column, columns.get(column));
       sheet.style(0, column).bold().set();
       sheet.width(column, column == 1 ? 50 : column == 2 ? 80 : 15);
     }
@@ -108,6 +121,7 @@ public final class FaqWriter {
         entry.category(),
         String.join(", ", entry.tags()),
         entry.parent() == null ? "" : entry.parent(),
-        entry.until() == null ? "" : entry.until().toString());
+        entry.until() == null ? "" : entry.until().toString(),
+        entry.notes());
   }
 }

@@ -47,7 +47,8 @@ public record FindReplace(String find, String replacement, boolean matchCase, bo
         replaced(entry.category()),
         replaced(entry.tags()),
         entry.parent(),
-        entry.until());
+        entry.until(),
+        entry.notes());
   }
 
   private List<String> replaced(List<String> texts) {

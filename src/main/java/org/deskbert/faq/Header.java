@@ -12,7 +12,14 @@ import java.util.regex.Pattern;
  * @param questions columns with phrasings, the main one first
  */
 record Header(
-    int id, List<Integer> questions, int answer, int category, int tags, int parent, int until) {
+    int id,
+    List<Integer> questions,
+    int answer,
+    int category,
+    int tags,
+    int parent,
+    int until,
+    int notes) {
   /** No name of a column is longer; what is longer may be made to keep the patterns busy. */
   private static final int MAX_NAME = 100;
 
@@ -57,6 +64,11 @@ record Header(
         Column.UNTIL,
         "until|valid until|valid to|expires|expires on|expiry|expiry date|expiration date|end date"
             + "|bis|gültig bis|ablaufdatum|läuft ab");
+    names(
+        Column.NOTES,
+        "note|notes|owner notes|internal note|internal notes|comment|comments|remark|remarks"
+            + "|notiz|notizen|interne notiz|interne notizen|bemerkung|bemerkungen|kommentar"
+            + "|kommentare|anmerkung|anmerkungen");
   }
 
   /** Reads the header; the first column of a kind counts, questions may have several. */
@@ -87,7 +99,8 @@ record Header(
         first.getOrDefault(Column.CATEGORY, -1),
         first.getOrDefault(Column.TAGS, -1),
         first.getOrDefault(Column.PARENT, -1),
-        first.getOrDefault(Column.UNTIL, -1));
+        first.getOrDefault(Column.UNTIL, -1),
+        first.getOrDefault(Column.NOTES, -1));
   }
 
   /** How much of a FAQ's header this is: 0 for not at all, 2 for question and answer. */
@@ -98,7 +111,7 @@ record Header(
   /** Whether the column holds anything of an entry. */
   boolean reads(int column) {
     return questions.contains(column)
-        || List.of(id, answer, category, tags, parent, until).contains(column);
+        || List.of(id, answer, category, tags, parent, until, notes).contains(column);
   }
 
   /** The kind that a name stands for. */

@@ -88,7 +88,8 @@ final class HtmlWriter {
       }
     }
     StringWriter data = new StringWriter();
-    JsonFormat.write(faq, data);
+    JsonFormat.write(
+        faq.with(faq.entries().stream().map(entry -> entry.withNotes("")).toList()), data);
     out.write("</main>\n<script type=\"application/json\" id=\"" + HtmlReader.DATA + "\">\n");
     // In the texts of JSON a "<" may be written otherwise, so nothing in them ends the script.
     out.write(data.toString().replace("<", "\\u003c"));

@@ -183,6 +183,7 @@ final class Journal {
     Instant daily = today.minus(Duration.ofDays(rule.days()));
     revisions.forget(daily.minus(Duration.ofDays(rule.dailyDays())));
     bases.forget(daily);
+    store.forgetGone();
     Step joined = null;
     for (Step step : revisions.toJoin(daily)) {
       if (joined != null && sameDay(joined, step)) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * FAQs as JSON: {@code {"format":"deskbert-faq","version":1,"synonyms":[["VPN","tunnel"]],
- * "intents":[{"intent","examples","reply","entry"}],"entries":[{"id","questions","answer","category","tags","parent","until"}]}};
+ * "intents":[{"intent","examples","reply","entry"}],"entries":[{"id","questions","answer","category","tags","parent","until","notes"}]}};
  * a bare list of entries is read too, and names as sloppy as in a table's header.
  */
 final class JsonFormat {
@@ -86,6 +86,9 @@ final class JsonFormat {
       }
       if (entry.until() != null) {
         json.name("until").value(entry.until().toString());
+      }
+      if (!entry.notes().isEmpty()) {
+        json.name("notes").value(entry.notes());
       }
       json.endObject();
     }
@@ -187,6 +190,7 @@ final class JsonFormat {
     String category = "";
     String parent = "";
     String until = "";
+    String notes = "";
     List<String> questions = new ArrayList<>();
     List<String> phrasings = new ArrayList<>();
     List<String> tags = new ArrayList<>();
@@ -201,6 +205,7 @@ final class JsonFormat {
         case TAGS -> tags.addAll(texts());
         case PARENT -> parent = text();
         case UNTIL -> until = text();
+        case NOTES -> notes = text();
         case OTHER -> json.skipValue();
       }
     }
@@ -208,7 +213,15 @@ final class JsonFormat {
     questions.addAll(phrasings);
     drafts.add(
         new Draft(
-            new Draft.Place(file, line), id, questions, answer, category, tags, parent, until));
+            new Draft.Place(file, line),
+            id,
+            questions,
+            answer,
+            category,
+            tags,
+            parent,
+            until,
+            notes));
   }
 
   private String text() throws IOException {

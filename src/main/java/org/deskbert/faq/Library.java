@@ -40,8 +40,8 @@ public final class Library implements AutoCloseable {
     this.journal = new Journal(connection, clock, who);
     this.history = new History(transactions, journal, tables, this::tell);
     this.imports = new Imports(transactions, journal, tables, this::tell);
-    this.exchange = new Exchange(transactions, journal, tables, this::tell);
     this.upkeep = new Upkeep(transactions, tables, connection);
+    this.exchange = new Exchange(transactions, journal, tables, upkeep, this::tell);
   }
 
   /**

@@ -21,8 +21,8 @@ import org.commonmark.parser.Parser;
  * Reads Markdown: a heading is a question, the text below it the answer, {@code - also: …} another
  * phrasing. A heading without text above deeper ones is their category; the one heading of level 1
  * at the top, unless it is a question, is the document's title. Comments {@code <!-- id: … -->}
- * below a heading (also category, tags, parent, until) hold the rest; an answer that would be
- * mistaken for any of this stands in a fence marked {@code answer}.
+ * below a heading (also category, tags, parent, until, notes) hold the rest; an answer that would
+ * be mistaken for any of this stands in a fence marked {@code answer}.
  */
 final class MarkdownReader {
   /** The word behind the fence around an answer. */
@@ -34,7 +34,7 @@ final class MarkdownReader {
   private static final Pattern ALSO =
       Pattern.compile(" {0,3}[-*+][ \\t]+also:(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern COMMENT =
-      Pattern.compile("<!-- *(id|category|tags|parent|until) *:(.*?)-->");
+      Pattern.compile("<!-- *(id|category|tags|parent|until|notes) *:(.*?)-->");
 
   // Blocks only: the text of headings is parsed line by line, that of answers not at all.
   private static final Parser PARSER =
@@ -167,7 +167,8 @@ final class MarkdownReader {
         values.getOrDefault("category", category),
         List.of(values.getOrDefault("tags", "").split(",", -1)),
         values.getOrDefault("parent", ""),
-        values.getOrDefault("until", ""));
+        values.getOrDefault("until", ""),
+        values.getOrDefault("notes", ""));
   }
 
   private String answer(Section section, Set<Integer> taken) {

@@ -77,13 +77,19 @@ final class MarkdownText {
         : PUNCTUATION.matcher(text).replaceAll("\\\\$1");
   }
 
-  /** The inside of a comment that can't end it. */
+  /** The inside of a comment of one line that can't end it. */
   static String escapeComment(String text) {
-    return text.replace("&", "&amp;").replace("-", "&#45;").replace(">", "&gt;");
+    return text.replace("&", "&amp;")
+        .replace("-", "&#45;")
+        .replace(">", "&gt;")
+        .replace("\n", "&#10;");
   }
 
   /** Back from {@link #escapeComment}. */
   static String unescapeComment(String text) {
-    return text.replace("&gt;", ">").replace("&#45;", "-").replace("&amp;", "&");
+    return text.replace("&#10;", "\n")
+        .replace("&gt;", ">")
+        .replace("&#45;", "-")
+        .replace("&amp;", "&");
   }
 }

@@ -32,6 +32,7 @@ final class MarkdownWriter {
     comment(out, "tags", String.join(", ", entry.tags()));
     comment(out, "parent", entry.parent() == null ? "" : entry.parent());
     comment(out, "until", entry.until() == null ? "" : entry.until().toString());
+    comment(out, "notes", entry.notes());
     if (entry.phrasings().size() > 1) {
       out.append('\n');
       for (String phrasing : entry.phrasings().subList(1, entry.phrasings().size())) {
@@ -43,8 +44,8 @@ final class MarkdownWriter {
 
   private static void comment(StringBuilder out, String name, String value) {
     if (!value.isEmpty()) {
-      String safe =
-          value.contains("-->") || value.contains("&") ? MarkdownText.escapeComment(value) : value;
+      boolean plain = !value.contains("-->") && !value.contains("&") && !value.contains("\n");
+      String safe = plain ? value : MarkdownText.escapeComment(value);
       out.append("<!-- ").append(name).append(": ").append(safe).append(" -->\n");
     }
   }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * A FAQ with all that belongs to it, as it is sent to others.
  *
  * @param shared the FAQ and what it was made from
- * @param files what else is in it, by path: pictures, tests, fitted confidence, vectors
+ * @param files what else is in it, by path: pictures, fitted confidence, vectors
  * @param signer fingerprint of the key that signed it
  */
 public record Pack(Shared shared, SortedMap<String, byte[]> files, String signer) {

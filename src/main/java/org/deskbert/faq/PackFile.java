@@ -44,6 +44,7 @@ public final class PackFile {
   private static final int MAX_PARTS = 10_000;
   private static final String MANIFEST = "manifest.json";
   private static final String FAQ = "faq.json";
+  private static final String TESTS = "tests.json";
 
   /** The same on every system: no way out of the folder, no drive, no hidden file. */
   private static final Pattern PATH =
@@ -81,6 +82,9 @@ public final class PackFile {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       put(zip, MANIFEST, utf8(EntryJson.GSON.toJson(manifest(shared)) + "\n"));
       put(zip, FAQ, utf8(FaqJson.write(shared.faq())));
+      if (!shared.tests().isEmpty()) {
+        put(zip, TESTS, utf8(TestsJson.write(shared.tests())));
+      }
       for (Map.Entry<String, byte[]> each : files.entrySet()) {
         put(zip, each.getKey(), each.getValue());
       }
@@ -228,7 +232,14 @@ public final class PackFile {
         || !lineage.stream().allMatch(Version::isGenuine)) {
       throw new IOException("the manifest does not fit the content");
     }
-    return new Pack(new Shared(FaqJson.read(name, text), version, lineage), parts, signer);
+    byte[] tests = parts.remove(TESTS); // packs of older programs have none
+    Shared shared =
+        new Shared(
+            FaqJson.read(name, text),
+            version,
+            lineage,
+            tests == null ? List.of() : TestsJson.read(text(tests)));
+    return new Pack(shared, parts, signer);
   }
 
   private static Version version(JsonObject json) {

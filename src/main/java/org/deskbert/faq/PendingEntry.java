@@ -17,6 +17,7 @@ final class PendingEntry {
   String parent = "";
   Draft.Place parentPlace;
   @Nullable LocalDate until;
+  String notes = "";
 
   /**
    * An empty entry.
@@ -29,5 +30,27 @@ final class PendingEntry {
     this.place = place;
     this.answerPlace = place;
     this.parentPlace = place;
+  }
+
+  /** Takes what it has not yet of all but questions and answer. */
+  void takeRest(Draft draft, @Nullable LocalDate last) {
+    if (category.isEmpty()) {
+      category = Text.line(draft.category());
+    }
+    for (String tag : draft.tags()) {
+      if (!Text.line(tag).isEmpty()) {
+        tags.add(Text.line(tag));
+      }
+    }
+    if (parent.isEmpty()) {
+      parent = Text.line(draft.parent());
+      parentPlace = draft.place();
+    }
+    if (until == null) {
+      until = last;
+    }
+    if (notes.isEmpty()) {
+      notes = Text.block(draft.notes());
+    }
   }
 }

@@ -12,7 +12,7 @@ final class Schema {
   static final int APPLICATION_ID = 0x446b4254;
 
   /** Version of the tables; goes up with every change of them. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private static final String SYNONYM =
       """
@@ -109,6 +109,7 @@ final class Schema {
       tags TEXT NOT NULL,
       parent TEXT,
       until TEXT,
+      notes TEXT NOT NULL DEFAULT '',
       PRIMARY KEY(faq, id))\
     """,
     """
@@ -159,8 +160,19 @@ final class Schema {
     if (version < 5) {
       statement.execute(SHARED_VERSION);
     }
-    if (version < 6) {
+    if (version == 6) {
+      statement.execute("ALTER TABLE ignored RENAME TO ignored6");
+      statement.execute("ALTER TABLE test RENAME TO test6");
+    }
+    if (version < 7) {
       execute(statement, Upkeep.SCHEMA);
+      statement.execute("ALTER TABLE entry ADD COLUMN notes TEXT NOT NULL DEFAULT ''");
+    }
+    if (version == 6) {
+      statement.execute("INSERT INTO ignored SELECT * FROM ignored6");
+      statement.execute("INSERT INTO test SELECT * FROM test6");
+      statement.execute("DROP TABLE ignored6");
+      statement.execute("DROP TABLE test6");
     }
     statement.execute("PRAGMA user_version=" + Math.max(version, VERSION));
     statement.execute("COMMIT");

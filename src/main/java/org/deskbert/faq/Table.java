@@ -86,7 +86,8 @@ final class Table {
             row.cell(header.category()),
             Arrays.asList(row.cell(header.tags()).split(",", -1)),
             row.cell(header.parent()),
-            row.cell(header.until())));
+            row.cell(header.until()),
+            row.cell(header.notes())));
   }
 
   /** Whether this row can be the header of a FAQ. */

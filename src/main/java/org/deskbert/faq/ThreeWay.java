@@ -115,11 +115,12 @@ final class ThreeWay {
     String category = text(Field.CATEGORY, base, ours, theirs, open);
     String parent = text(Field.PARENT, base, ours, theirs, open);
     String until = text(Field.UNTIL, base, ours, theirs, open);
+    String notes = text(Field.NOTES, base, ours, theirs, open);
     if (!open.isEmpty()) {
       conflicts.add(new Conflict(ours.id(), base, ours, theirs, open));
     }
     LocalDate last = until.isEmpty() ? null : LocalDate.parse(until);
-    return new Entry(ours.id(), phrasings, answer, category, tags, parent, last);
+    return new Entry(ours.id(), phrasings, answer, category, tags, parent, last, notes);
   }
 
   private Entry chosen(Entry ours, Entry theirs) {
@@ -160,7 +161,7 @@ final class ThreeWay {
       if (both != null) {
         boolean twice = !both.answer().isEmpty() && both.parent() != null;
         Entry one = side(id) == Side.OURS ? here.get(id) : there.get(id);
-        merged.put(id, twice && one != null ? Edits.withPhrasings(one, both.phrasings()) : both);
+        merged.put(id, twice && one != null ? one.withPhrasings(both.phrasings()) : both);
       }
     }
     return new Intents(

@@ -12,20 +12,21 @@ import java.util.Set;
 
 /**
  * What an owner keeps beside a FAQ to look after it: findings that are ignored for good, and test
- * questions. It is no part of the FAQ and of its history. Each method is one transaction.
+ * questions. It is no part of the FAQ and of its history, but comes back with a FAQ that was
+ * removed. Each public method is one transaction.
  */
 public final class Upkeep {
-  /** In the library's file from version 6 on. */
+  /** In the library's file from version 7 on. No foreign key: a removed FAQ keeps them. */
   static final String[] SCHEMA = {
     """
     CREATE TABLE ignored(
-      faq INTEGER NOT NULL REFERENCES faq(id) ON DELETE CASCADE,
+      faq INTEGER NOT NULL,
       finding TEXT NOT NULL,
       PRIMARY KEY(faq, finding)) WITHOUT ROWID\
     """,
     """
     CREATE TABLE test(
-      faq INTEGER NOT NULL REFERENCES faq(id) ON DELETE CASCADE,
+      faq INTEGER NOT NULL,
       question TEXT NOT NULL,
       expected TEXT NOT NULL,
       outcome TEXT NOT NULL,
@@ -76,21 +77,24 @@ public final class Upkeep {
 
   /** The test questions of a FAQ, by question. */
   public List<TestQuestion> tests(String name) throws FaqException {
-    return transactions.read(() -> {
-      List<TestQuestion> tests = new ArrayList<>();
-      try (PreparedStatement select =
-          connection.prepareStatement(
-              "SELECT question, expected, outcome, given, origin FROM test WHERE faq=?"
-                  + " ORDER BY question")) {
-        select.setLong(1, tables.key(name));
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            tests.add(test(row));
-          }
+    return transactions.read(() -> tests(tables.key(name)));
+  }
+
+  /** The same inside the caller's transaction. */
+  List<TestQuestion> tests(long key) throws SQLException {
+    List<TestQuestion> tests = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT question, expected, outcome, given, origin FROM test WHERE faq=?"
+                + " ORDER BY question")) {
+      select.setLong(1, key);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          tests.add(test(row));
         }
       }
-      return tests;
-    });
+    }
+    return tests;
   }
 
   private static TestQuestion test(ResultSet row) throws SQLException {
@@ -107,18 +111,47 @@ public final class Upkeep {
     transactions.change(() -> {
       long key = tables.key(name);
       for (TestQuestion test : tests) {
-        tables.update(
-            "INSERT OR REPLACE INTO test(faq, question, expected, outcome, given, origin)"
-                + " VALUES(?, ?, ?, ?, ?, ?)",
-            key,
-            test.question(),
-            test.expected(),
-            test.outcome(),
-            test.given(),
-            test.origin().name());
+        insert("INSERT OR REPLACE", key, test);
       }
       return true;
     });
+  }
+
+  /** Adds those that are not there, inside the caller's transaction. */
+  void addTests(long key, Collection<TestQuestion> tests) throws SQLException {
+    for (TestQuestion test : tests) {
+      insert("INSERT OR IGNORE", key, test);
+    }
+  }
+
+  private void insert(String how, long key, TestQuestion test) throws SQLException {
+    tables.update(
+        how
+            + " INTO test(faq, question, expected, outcome, given, origin)"
+            + " VALUES(?, ?, ?, ?, ?, ?)",
+        key,
+        test.question(),
+        test.expected(),
+        test.outcome(),
+        test.given(),
+        test.origin().name());
+  }
+
+  /**
+   * Forgets what belonged to FAQs that are gone for good: of one that was removed all is kept as
+   * long as its history is, so that it comes back with it.
+   */
+  static void forgetGone(LibraryTables tables) throws SQLException {
+    for (String table : List.of("test", "ignored")) {
+      tables.update(
+          "DELETE FROM "
+              + table
+              + " WHERE NOT EXISTS (SELECT 1 FROM faq WHERE id="
+              + table
+              + ".faq) AND NOT EXISTS (SELECT 1 FROM revision WHERE faq="
+              + table
+              + ".faq)");
+    }
   }
 
   /** Removes a test question if it is there. */

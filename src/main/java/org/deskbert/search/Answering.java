@@ -112,13 +112,6 @@ final class Answering {
   private static Entry with(Entry entry, List<String> examples) {
     List<String> phrasings = new ArrayList<>(entry.phrasings());
     phrasings.addAll(examples);
-    return new Entry(
-        entry.id(),
-        phrasings,
-        entry.answer(),
-        entry.category(),
-        entry.tags(),
-        entry.parent(),
-        entry.until());
+    return entry.withPhrasings(phrasings);
   }
 }

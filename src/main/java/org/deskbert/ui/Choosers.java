@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Choosers {
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter(
+            new ExtensionFilter(
                 text("program.faq-files"),
                 List.of(
                     "*.csv",
@@ -38,7 +39,7 @@ final class Choosers {
                     "*.yaml",
                     "*.zip",
                     "*.faqpack")),
-            new FileChooser.ExtensionFilter(text("program.all-files"), "*.*"));
+            new ExtensionFilter(text("program.all-files"), "*.*"));
     return chooser.showOpenDialog(window);
   }
 
@@ -57,14 +58,24 @@ final class Choosers {
     return chooser.showSaveDialog(window);
   }
 
-  /** Packs a FAQ where the user wants it. */
-  static void pack(Window window, WindowModel model, String faq) {
+  /** Writes a FAQ as a pack, or in another format, where the user wants it. */
+  static void giveAway(Window window, WindowModel model, String faq) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(text("program.choose-pack"));
     chooser.setInitialFileName(faq + ".faqpack");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new ExtensionFilter(text("give.pack"), "*.faqpack"),
+            new ExtensionFilter(text("give.xlsx"), "*.xlsx"),
+            new ExtensionFilter(text("give.csv"), "*.csv"),
+            new ExtensionFilter(text("export.markdown"), "*.md"),
+            new ExtensionFilter(text("export.json"), "*.json"),
+            new ExtensionFilter(text("export.html"), "*.html"),
+            new ExtensionFilter(text("give.qnamaker"), "*.tsv"));
     File file = chooser.showSaveDialog(window);
     if (file != null) {
-      model.outgoing.pack(faq, file.toPath());
+      model.outgoing.giveAway(faq, file.toPath());
     }
   }
 

@@ -56,7 +56,7 @@ final class MainView extends RootView {
         new Header(
             model,
             model::startImport,
-            this::pack,
+            this::giveAway,
             this::chooseReport,
             sidebar.shownProperty(),
             sidebar::toggle));
@@ -264,8 +264,8 @@ final class MainView extends RootView {
   }
 
   /** Gives a FAQ away; where its tests are answered otherwise than agreed, not unasked. */
-  private void pack(String faq) {
-    Runnable go = () -> Choosers.pack(getScene().getWindow(), model, faq);
+  private void giveAway(String faq) {
+    Runnable go = () -> Choosers.giveAway(getScene().getWindow(), model, faq);
     model.tests.release(faq, red -> ask(faq, red, go), go);
   }
 

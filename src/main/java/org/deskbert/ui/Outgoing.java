@@ -11,9 +11,13 @@ import java.util.function.Function;
 import org.deskbert.app.Tasks;
 import org.deskbert.app.Usage;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.FaqFormat;
+import org.deskbert.faq.FaqWriter;
+import org.deskbert.faq.PackFile;
 import org.deskbert.faq.WholeFile;
 import org.deskbert.ui.chat.ChatModel;
 import org.deskbert.ui.kit.Desk;
+import org.deskbert.ui.kit.FaqNames;
 
 /** What is written for others; the conversation says where it lies. Used on the window's thread. */
 final class Outgoing {
@@ -30,9 +34,21 @@ final class Outgoing {
     this.chat = chat;
   }
 
-  /** Packs a FAQ, and says which digits go with it. */
-  void pack(String faq, Path file) {
-    run(() -> desk.pack(faq, file), digits -> text("pack.done", file, digits));
+  /**
+   * Packs a FAQ, and says which digits go with it, or exports it: the ending of the name says
+   * which.
+   */
+  void giveAway(String faq, Path file) {
+    if (PackFile.isPack(file)) {
+      run(() -> desk.pack(faq, file), digits -> text("pack.done", file, digits));
+    } else {
+      run(
+          () -> {
+            FaqWriter.write(desk.faq(faq), file, FaqFormat.of(file));
+            return file;
+          },
+          done -> text("give.done", FaqNames.shown(faq), done));
+    }
   }
 
   /** Exports a conversation. */

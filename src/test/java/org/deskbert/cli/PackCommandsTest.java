@@ -1,11 +1,19 @@
 package org.deskbert.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.deskbert.app.DeskBert;
+import org.deskbert.faq.TestQuestion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,5 +129,58 @@ class PackCommandsTest {
     String second = folder.resolve("second.faqpack").toString();
     done(ada, "faq", "pack", "desk", second);
     assertArrayEquals(Files.readAllBytes(Path.of(pack)), Files.readAllBytes(Path.of(second)));
+  }
+
+  /** One test question that is answered as agreed, one that is not. */
+  private void putTests() throws Exception {
+    try (DeskBert program = DeskBert.open(ada)) {
+      program.change(program.settings().withWordsOnly(true));
+      program
+          .library()
+          .upkeep()
+          .putTests(
+              "desk",
+              List.of(
+                  new TestQuestion("Where?", "1", "answered", "1", TestQuestion.Origin.OWNER),
+                  new TestQuestion("When?", "2", "unknown", "", TestQuestion.Origin.OWNER)));
+    }
+  }
+
+  @Test
+  void whatIsAnsweredOtherwiseIsSaidBeforeAFaqIsGivenAway() throws Exception {
+    putTests();
+    Path sheet = folder.resolve("given.csv");
+    String sentence =
+        "deskbert: 1 of 2 test questions of desk is answered otherwise than before, first"
+            + " \"When?\"; nothing was written. Look at Tests at the FAQ desk, or go on with"
+            + " --anyway.\n";
+    CliRun exported = CliRun.of(ada, "", "faq", "export", sheet.toString(), "-f", "desk");
+    assertEquals(new CliRun(1, "", sentence), exported);
+    String second = folder.resolve("second.faqpack").toString();
+    assertEquals(new CliRun(1, "", sentence), CliRun.of(ada, "", "faq", "pack", "desk", second));
+    assertFalse(Files.exists(sheet) || Files.exists(Path.of(second)));
+    done(ada, "faq", "export", sheet.toString(), "-f", "desk", "--anyway");
+    done(ada, "faq", "pack", "desk", second, "--anyway");
+    done(bob, "faq", "unpack", second, "--trust", fingerprint);
+    try (DeskBert program = DeskBert.open(bob)) {
+      assertEquals(2, program.library().upkeep().tests("desk").size());
+    }
+  }
+
+  @Test
+  void aTerminalAsksWhetherToGoOn() throws Exception {
+    putTests();
+    Path sheet = folder.resolve("given.csv");
+    String[] export = {"--data", ada.toString(), "faq", "export", sheet.toString(), "-f", "desk"};
+    assertEquals(1, typed("no\n", export));
+    assertFalse(Files.exists(sheet));
+    assertEquals(0, typed("Yes\n", export));
+    assertTrue(Files.exists(sheet));
+  }
+
+  private static int typed(String reply, String... words) {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    InputStream in = new ByteArrayInputStream(reply.getBytes(UTF_8));
+    return Cli.run(words, Console.of(in, nowhere, nowhere, true), null);
   }
 }

@@ -187,4 +187,23 @@ class ExchangeTest {
       assertEquals(ada.faq(), bob.faq());
     }
   }
+
+  @Test
+  void testQuestionsComeAlongAndTheOwnStay() throws Exception {
+    TestQuestion mine = new TestQuestion("vpn?", "1", "unknown", "", TestQuestion.Origin.OWNER);
+    TestQuestion theirs = mine.agreed("answered", "1");
+    TestQuestion more = new TestQuestion("pay?", "2", "answered", "2", TestQuestion.Origin.LIKED);
+    try (Owner ada = new Owner("ada");
+        Owner bob = new Owner("bob")) {
+      ada.library.add("it", List.of(entry("1", "a"), entry("2", "b")));
+      ada.library.upkeep().putTests("it", List.of(theirs));
+      bob.library.exchange().add("it", ada.give(), "it.faqpack");
+      assertEquals(List.of(theirs), bob.library.upkeep().tests("it"));
+      bob.library.upkeep().putTests("it", List.of(mine));
+      ada.library.upkeep().putTests("it", List.of(more));
+      bob.take(ada.give());
+      assertEquals(List.of(more, mine), bob.library.upkeep().tests("it"));
+      assertEquals(1, bob.library.history().of("it").size(), "nothing of the FAQ is changed");
+    }
+  }
 }

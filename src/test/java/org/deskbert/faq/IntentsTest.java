@@ -162,6 +162,7 @@ class IntentsTest {
       statement.execute("DROP TABLE example");
       statement.execute("DROP TABLE intent");
       statement.execute("DROP TABLE version");
+      statement.execute("ALTER TABLE entry DROP COLUMN notes");
       statement.execute("PRAGMA user_version=3");
     }
     try (Library library = Library.open(db)) {

@@ -39,7 +39,8 @@ class PackFileTest {
     Version version =
         Version.of(
             FaqJson.hash(FaqJson.write(faq)), List.of(), Instant.parse("2026-11-24T09:00:00Z"));
-    shared = new Shared(faq, version, List.of(version));
+    TestQuestion test = new TestQuestion("how?", "1", "answered", "1", TestQuestion.Origin.LIKED);
+    shared = new Shared(faq, version, List.of(version), List.of(test));
     files.put("pictures/a b.png", new byte[] {1, 2, 3});
   }
 
@@ -118,7 +119,8 @@ class PackFileTest {
 
   @Test
   void aContentThatIsNotThatOfItsVersionIsRefused() throws Exception {
-    Shared other = new Shared(shared.faq().with(List.of()), shared.version(), shared.lineage());
+    Shared other =
+        new Shared(shared.faq().with(List.of()), shared.version(), shared.lineage(), List.of());
     assertRefused(PackFile.bytes(other, files, key), "no pack has");
   }
 

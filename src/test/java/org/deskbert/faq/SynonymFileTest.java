@@ -173,6 +173,7 @@ class SynonymFileTest {
         "DROP TABLE example",
         "DROP TABLE intent",
         "DROP TABLE version",
+        "ALTER TABLE entry DROP COLUMN notes",
         "PRAGMA user_version=1");
     try (Library library = Library.open(db)) {
       assertEquals(new Faq("it", List.of(ENTRY)), library.load("it"));

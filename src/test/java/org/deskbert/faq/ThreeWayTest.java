@@ -26,7 +26,8 @@ class ThreeWayTest {
           Entry::answer,
           Entry::category,
           e -> Objects.requireNonNullElse(e.parent(), ""),
-          e -> String.valueOf(e.until()));
+          e -> String.valueOf(e.until()),
+          Entry::notes);
 
   private static Entry entry(String id, List<String> phrasings, String answer, String category) {
     return new Entry(id, phrasings, answer, category, List.of(), null, null);
@@ -46,7 +47,7 @@ class ThreeWayTest {
     for (int i = 0; i < 6; i++) {
       int at = random.nextInt(entries.size());
       Entry e = entries.get(at);
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(7)) {
         case 0 -> entries.remove(at);
         case 1 -> entries.add(at, entries.remove(random.nextInt(entries.size())));
         case 2 -> {
@@ -55,6 +56,7 @@ class ThreeWayTest {
             entries.add(at, entry(id, List.of("q" + id), "a" + random.nextInt(3), ""));
           }
         }
+        case 6 -> entries.set(at, e.withNotes("n" + random.nextInt(3)));
         case 3 -> entries.set(at, entry(e.id(), e.phrasings(), "by " + who + i, e.category()));
         case 4 ->
             entries.set(at, entry(e.id(), e.phrasings(), e.answer(), "c" + random.nextInt(3)));

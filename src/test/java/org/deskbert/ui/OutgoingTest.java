@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.chat.ChatModel;
 import org.deskbert.ui.chat.Keeper;
@@ -32,6 +33,16 @@ class OutgoingTest {
             "The report of the last seven days is " + file + ": 3 questions. A browser shows it.",
             false),
         chat.messages().getLast());
+  }
+
+  @Test
+  void theEndingOfTheNameSaysWhetherAFaqIsPackedOrExported() throws Exception {
+    outgoing.giveAway("it", folder.resolve("it.faqpack"));
+    assertEquals(List.of("it to " + folder.resolve("it.faqpack")), desk.imports);
+    outgoing.giveAway("it", folder.resolve("it.csv"));
+    assertTrue(Files.readString(folder.resolve("it.csv")).startsWith("id,question,answer"));
+    outgoing.giveAway("it", folder.resolve("it.doc"));
+    assertTrue(((Message.Note) chat.messages().getLast()).text().contains("End the name in"));
   }
 
   @Test

@@ -164,6 +164,7 @@ final class ChangeList<T> extends ListView<T> {
       case TAGS -> text("changes.tags");
       case PARENT -> text("changes.parent");
       case UNTIL -> text("changes.until");
+      case NOTES -> text("changes.notes");
     };
   }
 }

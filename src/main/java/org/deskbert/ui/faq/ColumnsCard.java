@@ -253,6 +253,7 @@ final class ColumnsCard extends VBox {
       case TAGS -> text("import.kind-tags");
       case PARENT -> text("import.kind-parent");
       case UNTIL -> text("import.kind-until");
+      case NOTES -> text("import.kind-notes");
       case OTHER -> text("import.kind-other");
     };
   }

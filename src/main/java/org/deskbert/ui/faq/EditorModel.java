@@ -176,7 +176,8 @@ public final class EditorModel {
             from.category(),
             from.tags(),
             from.parent(),
-            from.until());
+            from.until(),
+            "");
     apply(Edits.split(from.id(), part), id);
   }
 
@@ -264,7 +265,7 @@ public final class EditorModel {
     List<String> words = List.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"));
     shown.setPredicate(entry -> {
       List<String> texts = new ArrayList<>(entry.phrasings());
-      texts.addAll(List.of(entry.id(), entry.category(), entry.answer()));
+      texts.addAll(List.of(entry.id(), entry.category(), entry.answer(), entry.notes()));
       texts.addAll(entry.tags());
       String all = String.join("\n", texts).toLowerCase(Locale.ROOT);
       return words.stream().allMatch(all::contains);

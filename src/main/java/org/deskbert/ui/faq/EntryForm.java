@@ -36,6 +36,7 @@ final class EntryForm extends ScrollPane {
   private final TextField tags = new TextField();
   private final TextField parent = new TextField();
   private final DatePicker until = new DatePicker();
+  private final TextArea notes = new TextArea();
   private final VBox form;
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private @Nullable Entry filled;
@@ -48,10 +49,13 @@ final class EntryForm extends ScrollPane {
     phrasings.setPrefRowCount(4);
     answer.setId("entry-answer");
     answer.setPrefRowCount(9);
-    Controls.leaveByTab(phrasings);
-    Controls.leaveByTab(answer);
-    phrasings.setWrapText(true);
-    answer.setWrapText(true);
+    notes.setId("entry-notes");
+    notes.setPrefRowCount(2);
+    notes.setPromptText(text("desk.notes-for"));
+    for (TextArea area : List.of(phrasings, answer, notes)) {
+      Controls.leaveByTab(area);
+      area.setWrapText(true);
+    }
     category.setEditable(true);
     category.setMaxWidth(Double.MAX_VALUE);
     until.setMaxWidth(Double.MAX_VALUE);
@@ -78,12 +82,19 @@ final class EntryForm extends ScrollPane {
         Controls.button(
             text("desk.split"), () -> model.split(phrasings.getSelectedText().lines().toList()));
     split.setId("entry-split");
-    form = new VBox(field(text("desk.phrasings"), phrasings), split, both, more);
+    form =
+        new VBox(
+            field(text("desk.phrasings"), phrasings),
+            split,
+            both,
+            more,
+            field(text("desk.notes"), notes));
     form.getStyleClass().add("entry-fields");
     setContent(form);
 
     pause.setOnFinished(_ -> save());
-    for (TextInputControl field : List.of(phrasings, answer, tags, parent, category.getEditor())) {
+    for (TextInputControl field :
+        List.of(phrasings, answer, tags, parent, notes, category.getEditor())) {
       field.textProperty().addListener(_ -> changed());
       field.focusedProperty().addListener(_ -> save());
     }
@@ -94,8 +105,7 @@ final class EntryForm extends ScrollPane {
   }
 
   private static VBox field(String name, Node control) {
-    Label label = new Label(name);
-    label.getStyleClass().add("muted");
+    Label label = Controls.text(name, "muted");
     label.setLabelFor(control);
     VBox field = new VBox(label, control);
     field.getStyleClass().add("entry-field");
@@ -133,7 +143,8 @@ final class EntryForm extends ScrollPane {
             category.getEditor().getText(),
             List.of(tags.getText()),
             parent.getText(),
-            until.getValue());
+            until.getValue(),
+            notes.getText());
     if (!typed.equals(before)) {
       filled = typed;
       model.save(typed);
@@ -161,6 +172,7 @@ final class EntryForm extends ScrollPane {
     tags.setText(String.join(", ", entry.tags()));
     parent.setText(entry.parent() == null ? "" : entry.parent());
     until.setValue(entry.until());
+    notes.setText(entry.notes());
     filled = entry;
     if (other) {
       setVvalue(0);
