@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -59,6 +60,12 @@ final class HistoryCommand implements Callable<Integer> {
       description = "What is different now: [-gone-]{+come+}. A number, a day or a time.")
   private @Nullable String moment;
 
+  @Option(
+      names = "--with",
+      paramLabel = "SNAPSHOT",
+      description = "Compare with this moment, not with now.")
+  private @Nullable String other;
+
   @Option(names = "--json", description = "A JSON list.")
   private boolean json;
 
@@ -67,11 +74,17 @@ final class HistoryCommand implements Callable<Integer> {
     try (DeskBert program = parent.cli.open()) {
       History history = program.library().history();
       String name = FaqCommand.name(program, faq, spec.commandLine());
-      if (moment == null) {
+      if (moment == null && other != null) {
+        throw new ParameterException(spec.commandLine(), "--with needs --compare SNAPSHOT.");
+      } else if (moment == null) {
         list(history.of(name));
       } else {
         Revision then = history.find(name, moment, ZoneId.systemDefault());
-        compare(history.compareWithNow(then.id()));
+        compare(
+            other == null
+                ? history.compareWithNow(then.id())
+                : history.compare(
+                    then.id(), history.find(name, other, ZoneId.systemDefault()).id()));
       }
       return 0;
     }

@@ -32,6 +32,7 @@ import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Timings;
 import org.deskbert.ui.kit.Desk;
+import org.jspecify.annotations.Nullable;
 
 /** A program for tests of the window: answers what it was taught, keeps what it was told. */
 public class FakeDesk extends FakeTables implements Desk {
@@ -41,6 +42,7 @@ public class FakeDesk extends FakeTables implements Desk {
   public final Map<Path, List<Finding>> saved = new LinkedHashMap<>(); // support archives
   public final List<String> asked = new ArrayList<>();
   public List<ModelInfo> models = new ArrayList<>();
+  public @Nullable OwnerDesk owner;
   public Settings settings = Settings.defaults().withLanguage("en");
   private final Chats chats = Chats.inMemory(() -> settings.keeping(), () -> List.of("it"));
   public OwnerLock lock =
@@ -235,7 +237,11 @@ public class FakeDesk extends FakeTables implements Desk {
 
   @Override
   public OwnerDesk owner() {
-    throw new IllegalStateException("the stand-in has no owner");
+    OwnerDesk real = owner;
+    if (real == null) {
+      throw new IllegalStateException("the stand-in has no owner");
+    }
+    return real;
   }
 
   @Override

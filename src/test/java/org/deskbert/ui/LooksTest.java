@@ -14,6 +14,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.deskbert.app.DeskBert;
+import org.deskbert.app.OwnerDesk;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.ui.kit.Texts;
@@ -85,7 +87,12 @@ class LooksTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "he"})
   void noTextIsCutAtAnySize(String language) throws Exception {
-    walk(language, ALL ? Theme.values() : new Theme[] {Theme.LIGHT}, SIZES, Looks::cut);
+    List<Integer> sizes = language.equals("en") ? List.of(100, 150, 200) : List.of(100, 200);
+    walk(
+        language,
+        ALL ? Theme.values() : new Theme[] {Theme.LIGHT},
+        ALL ? SIZES : sizes,
+        Looks::cut);
   }
 
   @Test
@@ -97,7 +104,20 @@ class LooksTest {
   private void walk(
       String language, Theme[] themes, List<Integer> sizes, Function<Scene, List<String>> look)
       throws Exception {
+    try (DeskBert program = Screens.words(temp.resolve("data"))) {
+      walk(program.ownerDesk(), language, themes, sizes, look);
+    }
+  }
+
+  private void walk(
+      OwnerDesk owner,
+      String language,
+      Theme[] themes,
+      List<Integer> sizes,
+      Function<Scene, List<String>> look)
+      throws Exception {
     FakeDesk desk = new FakeDesk();
+    desk.owner = owner;
     desk.change(desk.settings().withLanguage(language).withContact("Ring 4444."));
     Set<String> found = new TreeSet<>();
     new Screens(

@@ -1,6 +1,5 @@
 package org.deskbert.ui;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,15 +10,16 @@ import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import org.deskbert.app.DeskBert;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Settings.Density;
 import org.deskbert.app.Tasks;
 import org.deskbert.chat.history.Conversations;
 import org.deskbert.chat.history.Feedback;
 import org.deskbert.chat.history.StoredMessage;
+import org.deskbert.faq.FaqException;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.chat.Message;
-import org.deskbert.ui.faq.ImportState;
 import org.deskbert.ui.kit.Desk;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -68,6 +68,14 @@ final class Screens {
     this.temp = temp;
     this.warmUps = warmUps;
     this.visitor = visitor;
+  }
+
+  /** The program itself, answering by words, for the owner's pages. */
+  static DeskBert words(Path data) throws FaqException {
+    DeskBert program = DeskBert.open(data);
+    program.change(program.settings().withWordsOnly(true));
+    program.start();
+    return program;
   }
 
   /** Makes each state and tells its name. */
@@ -120,25 +128,12 @@ final class Screens {
     fx(() -> ((ToggleButton) stage.getScene().lookup("#tab-about")).fire());
     seen("settings-about");
 
-    WindowModel imports = open();
-    Path file = temp.resolve("front-desk.csv");
-    Files.writeString(
-        file,
-        """
-        id,question,answer,category
-        fd-1,Where do visitors park?,In the yard behind the house.,Visitors
-        fd-2,Who orders taxis?,,Travel
-        fd-3,,The key is at the gate.,Keys
-        fd-1,Where is the lost property?,At the front desk.,Visitors
-        """);
-    fx(() -> imports.imports.start());
-    seen("import-start");
-    fx(() -> imports.imports.open(file));
-    await(imports, ImportState.Columns.class);
-    seen("import-columns");
-    fx(() -> imports.imports.table().takeColumns());
-    await(imports, ImportState.Rows.class);
-    seen("import-errors");
+    OwnerScreens owners = new OwnerScreens(this, stage, desk);
+    owners.imports(temp);
+    owners.desk();
+    if (desk instanceof FakeDesk fake) {
+      owners.conflict(fake);
+    }
 
     WindowModel small = open();
     fx(() -> stage.setWidth(480));
@@ -207,14 +202,6 @@ final class Screens {
     seen("shortcuts");
   }
 
-  private static void await(WindowModel model, Class<? extends ImportState> state)
-      throws Exception {
-    WaitForAsyncUtils.waitFor(
-        20,
-        TimeUnit.SECONDS,
-        () -> fx(() -> state.isInstance(model.imports.stateProperty().get())));
-  }
-
   private void act(String id) throws Exception {
     MainView view = (MainView) stage.getScene().getRoot();
     for (Action action : view.actions().all()) {
@@ -276,7 +263,7 @@ final class Screens {
     return (Message.Answer) model.chat.messages().getLast();
   }
 
-  private void seen(String name) throws Exception {
+  void seen(String name) throws Exception {
     WaitForAsyncUtils.waitForFxEvents(10);
     visitor.seen(name, current);
   }

@@ -42,7 +42,11 @@ class ScreenshotsTest {
   @Test
   void everyScreenIsDrawnInLightAndDark() throws Exception {
     if (SCREENS.isEmpty()) {
-      draw(new FakeDesk(), 0);
+      try (DeskBert program = Screens.words(temp.resolve("data"))) {
+        FakeDesk desk = new FakeDesk();
+        desk.owner = program.ownerDesk();
+        draw(desk, 0);
+      }
       return;
     }
     try (DeskBert program = DeskBert.open(temp.resolve("data"))) {

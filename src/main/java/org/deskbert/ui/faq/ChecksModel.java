@@ -2,6 +2,7 @@ package org.deskbert.ui.faq;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -14,8 +15,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deskbert.app.OwnerDesk;
+import org.deskbert.app.Phrasings;
 import org.deskbert.app.Tasks;
 import org.deskbert.eval.Checks;
+import org.deskbert.eval.Robustness;
 import org.deskbert.faq.Edit;
 import org.deskbert.faq.Edits;
 import org.deskbert.faq.Finding;
@@ -35,6 +38,7 @@ public final class ChecksModel {
   private final Tasks files;
   private final EditorModel editor;
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+  private final ObservableList<Robustness> robustness = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private AtomicBoolean stop = new AtomicBoolean();
@@ -53,6 +57,16 @@ public final class ChecksModel {
   /** What was found, the worst first. */
   public ObservableList<Finding> findings() {
     return findings;
+  }
+
+  /** How well each entry is found when its questions are spoilt, the most fragile first. */
+  public ObservableList<Robustness> robustness() {
+    return robustness;
+  }
+
+  /** The first question of an entry. */
+  public String questionOf(String id) {
+    return editor.questionOf(id);
   }
 
   /** How far the check is, or what came of it. */
@@ -96,12 +110,18 @@ public final class ChecksModel {
   private void done(AtomicBoolean mine, Checks checks) {
     if (mine.equals(stop)) {
       running.set(false);
-      findings.setAll(
-          checks.findings().stream()
-              .sorted(java.util.Comparator.comparing(found -> found.problem().severity()))
-              .toList());
-      said.set(text("desk.findings", findings.size()));
+      show(checks);
     }
+  }
+
+  /** Shows what was found. */
+  public void show(Checks checks) {
+    findings.setAll(
+        checks.findings().stream()
+            .sorted(Comparator.comparing(found -> found.problem().severity()))
+            .toList());
+    robustness.setAll(checks.robustness());
+    said.set(text("desk.findings", findings.size()));
   }
 
   /** Whether the two entries of a finding can be merged. */
@@ -127,6 +147,16 @@ public final class ChecksModel {
         Edits.movePhrasing(finding.problem().entry(), finding.phrasing(), finding.other()));
   }
 
+  /** Makes the question that breaks an entry a phrasing of it. */
+  public void teach(Robustness fragile) {
+    Robustness.Broken broken = fragile.broken();
+    if (broken != null) {
+      change(
+          Phrasings.add(fragile.entry().id(), List.of(broken.question())),
+          () -> robustness.remove(fragile));
+    }
+  }
+
   /** Ignores a finding for good. */
   public void ignore(Finding finding) {
     String faq = editor.nameProperty().get();
@@ -140,11 +170,15 @@ public final class ChecksModel {
   }
 
   private void remedy(Finding finding, Edit edit) {
+    change(edit, () -> gone(finding));
+  }
+
+  private void change(Edit edit, Runnable done) {
     String faq = editor.nameProperty().get();
     files.run(
         () -> desk.get().library().apply(faq, edit),
         _ -> {
-          gone(finding);
+          done.run();
           editor.reload();
         },
         failure -> said.set(String.valueOf(failure.getMessage())));

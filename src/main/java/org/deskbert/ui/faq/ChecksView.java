@@ -2,11 +2,16 @@ package org.deskbert.ui.faq;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChecksView extends VBox {
   private final ChecksModel model;
   private final Consumer<String> open;
+  private final ToggleGroup pills = new ToggleGroup();
 
   /**
    * Shows {@code model}.
@@ -37,17 +43,38 @@ final class ChecksView extends VBox {
     Button cancel = Controls.button(text("desk.cancel"), model::cancel);
     HBox head = new HBox(run, said, cancel);
     head.getStyleClass().add("entry-row");
-    head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    head.setAlignment(Pos.CENTER_LEFT);
     ListView<Finding> list = new ListView<>(model.findings());
     list.setId("findings");
     list.setAccessibleText(text("desk.checks"));
     list.setCellFactory(_ -> new Cell());
     list.setPlaceholder(Controls.text(text("desk.no-findings"), "muted"));
+    RobustnessList robustness = new RobustnessList(model, open);
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(head, list);
+    VBox.setVgrow(robustness, Priority.ALWAYS);
+    ToggleButton weak = pill("checks-findings", text("robust.findings"), Styles.LEFT_PILL);
+    ToggleButton robust = pill("checks-robustness", text("robust.title"), Styles.RIGHT_PILL);
+    for (ToggleButton each : List.of(weak, robust)) {
+      each.setOnAction(_ -> {
+        each.setSelected(true);
+        Controls.show(list, each.equals(weak));
+        Controls.show(robustness, each.equals(robust));
+      });
+    }
+    weak.fire();
+    getChildren().addAll(head, new HBox(weak, robust), list, robustness);
     Follow.of(this, model.saidProperty(), () -> said.setText(model.saidProperty().get()));
     Follow.of(
         this, model.runningProperty(), () -> cancel.setVisible(model.runningProperty().get()));
+  }
+
+  private ToggleButton pill(String id, String name, String style) {
+    ToggleButton pill = new ToggleButton(name);
+    pill.setId(id);
+    pill.setMnemonicParsing(false);
+    pill.setToggleGroup(pills);
+    pill.getStyleClass().add(style);
+    return pill;
   }
 
   private final class Cell extends ListCell<Finding> {

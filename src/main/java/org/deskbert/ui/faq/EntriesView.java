@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -186,6 +187,7 @@ final class EntriesView extends HBox {
     private final Label question = new Label();
     private final Label about = new Label();
     private final VBox box = new VBox(question, about);
+    private final Tooltip whole = new Tooltip();
 
     Cell() {
       about.getStyleClass().add("muted");
@@ -196,8 +198,10 @@ final class EntriesView extends HBox {
     protected void updateItem(Entry entry, boolean empty) {
       super.updateItem(entry, empty);
       setGraphic(empty || entry == null ? null : box);
+      setTooltip(empty || entry == null ? null : whole);
       if (!empty && entry != null) {
         question.setText(entry.question());
+        whole.setText(entry.question());
         String phrasings = text("desk.count", entry.phrasings().size());
         about.setText(
             entry.category().isEmpty() ? phrasings : entry.category() + " · " + phrasings);

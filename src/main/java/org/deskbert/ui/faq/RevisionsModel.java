@@ -28,6 +28,7 @@ public final class RevisionsModel {
    * @param revisions the changes of the FAQ, newest first
    * @param chosen the one that is looked at, null where there is none
    * @param since whether all that is different since then is shown; else what it did itself
+   * @param until the later moment that it is compared with, right after a change; null for now
    * @param changes entry by entry
    * @param rule how long changes are kept
    */
@@ -35,6 +36,7 @@ public final class RevisionsModel {
       List<Revision> revisions,
       @Nullable Revision chosen,
       boolean since,
+      @Nullable Revision until,
       List<EntryChange> changes,
       HistoryRule rule) {}
 
@@ -70,7 +72,7 @@ public final class RevisionsModel {
     boolean since = shown.get() != null && shown.get().since();
     show(() -> {
       List<Revision> all = history().of(editor.nameProperty().get());
-      return look(all, all.isEmpty() ? null : all.getFirst(), since);
+      return look(all, all.isEmpty() ? null : all.getFirst(), since, null);
     });
   }
 
@@ -78,7 +80,7 @@ public final class RevisionsModel {
   public void choose(Revision revision) {
     Shown now = shown.get();
     if (now != null && !revision.equals(now.chosen())) {
-      show(() -> look(now.revisions(), revision, now.since()));
+      show(() -> look(now.revisions(), revision, now.since(), now.until()));
     }
   }
 
@@ -86,19 +88,28 @@ public final class RevisionsModel {
   public void choose(LocalDate day) {
     Shown now = shown.get();
     if (now != null) {
-      show(() ->
-          look(
-              now.revisions(),
-              history().find(editor.nameProperty().get(), day.toString(), ZoneId.systemDefault()),
-              true));
+      show(() -> look(now.revisions(), endOf(day), true, now.until()));
     }
+  }
+
+  /** Compares what is chosen with the end of another day, null for now. */
+  public void compareWith(@Nullable LocalDate day) {
+    Shown now = shown.get();
+    if (now != null) {
+      show(() -> look(now.revisions(), now.chosen(), true, day == null ? null : endOf(day)));
+    }
+  }
+
+  private Revision endOf(LocalDate day) throws FaqException {
+    String faq = editor.nameProperty().get();
+    return history().find(faq, day.toString(), ZoneId.systemDefault());
   }
 
   /** Shows what is different since the change, or what it did itself. */
   public void showSince(boolean since) {
     Shown now = shown.get();
     if (now != null && now.since() != since) {
-      show(() -> look(now.revisions(), now.chosen(), since));
+      show(() -> look(now.revisions(), now.chosen(), since, now.until()));
     }
   }
 
@@ -123,23 +134,27 @@ public final class RevisionsModel {
     if (then != null) {
       show(() -> {
         var _ = step.take(history(), then);
-        return look(history().of(editor.nameProperty().get()), then, true);
+        return look(history().of(editor.nameProperty().get()), then, true, now.until());
       });
       editor.reload();
     }
   }
 
-  private Shown look(List<Revision> all, @Nullable Revision chosen, boolean since)
+  private Shown look(
+      List<Revision> all, @Nullable Revision chosen, boolean since, @Nullable Revision until)
       throws FaqException {
     List<EntryChange> changes = List.of();
     if (chosen != null && since) {
-      changes = history().compareWithNow(chosen.id()).changes();
+      changes =
+          until == null
+              ? history().compareWithNow(chosen.id()).changes()
+              : Comparison.of(at(chosen.faq(), chosen), at(until.faq(), until)).changes();
     } else if (chosen != null) {
       int at = all.indexOf(chosen);
       Revision before = at + 1 < all.size() ? all.get(at + 1) : null;
       changes = Comparison.of(at(chosen.faq(), before), at(chosen.faq(), chosen)).changes();
     }
-    return new Shown(List.copyOf(all), chosen, since, changes, history().rule());
+    return new Shown(List.copyOf(all), chosen, since, until, changes, history().rule());
   }
 
   /** A FAQ that was not there, or was removed, had no entries. */

@@ -18,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +39,7 @@ final class RevisionsView extends HBox {
   private final Label rule = Controls.text("", "muted");
   private final ListView<Revision> revisions = new ListView<>();
   private final DatePicker day = new DatePicker();
+  private final DatePicker until = new DatePicker();
   private final TextField filter = new TextField();
   private final ToggleButton itself = new ToggleButton(text("revisions.itself"));
   private final ToggleButton since = new ToggleButton(text("revisions.since"));
@@ -64,9 +66,8 @@ final class RevisionsView extends HBox {
           }
         });
     VBox.setVgrow(revisions, Priority.ALWAYS);
-    day.setId("revision-day");
-    day.setPromptText(text("revisions.day"));
-    Controls.accessibleName(day, text("revisions.day"));
+    name(day, "revision-day", text("revisions.day"), text("revisions.day"));
+    name(until, "revision-until", text("revisions.until-now"), text("revisions.until-day"));
     day.setMaxWidth(Double.MAX_VALUE);
     day.valueProperty()
         .addListener((_, _, chosen) -> {
@@ -74,6 +75,7 @@ final class RevisionsView extends HBox {
             model.choose(chosen);
           }
         });
+    until.valueProperty().addListener((_, _, chosen) -> model.compareWith(chosen));
     VBox side = new VBox(day, revisions, rule);
     side.getStyleClass().add("entry-side");
 
@@ -94,7 +96,7 @@ final class RevisionsView extends HBox {
     filter.setPromptText(text("desk.filter"));
     Controls.accessibleName(filter, text("desk.filter"));
     filter.textProperty().addListener(_ -> showChanges());
-    FlowPane head = new FlowPane(new HBox(itself, since), filter, restoreAll);
+    FlowPane head = new FlowPane(new HBox(itself, since), until, filter, restoreAll);
     head.getStyleClass().add("entry-several");
     head.setAlignment(Pos.CENTER_LEFT);
     changes.setId("revision-changes");
@@ -112,6 +114,13 @@ final class RevisionsView extends HBox {
           problem.setText(model.problemProperty().get());
           Controls.show(problem, !problem.getText().isEmpty());
         });
+  }
+
+  private static void name(DatePicker day, String id, String prompt, String name) {
+    day.setId(id);
+    day.setPromptText(prompt);
+    Controls.accessibleName(day, name);
+    day.setTooltip(new Tooltip(name));
   }
 
   private List<Node> restore(EntryChange change) {
@@ -139,6 +148,10 @@ final class RevisionsView extends HBox {
     itself.setSelected(!now.since());
     since.setSelected(now.since());
     rule.setText(text("revisions.rule", now.rule().days(), now.rule().dailyDays()));
+    Controls.show(until, now.since());
+    if (now.until() == null) {
+      until.setValue(null);
+    }
     Controls.show(restoreAll, now.since() && !now.changes().isEmpty());
     showChanges();
   }
@@ -158,8 +171,14 @@ final class RevisionsView extends HBox {
         chosen == null
             ? text("revisions.none")
             : now.since()
-                ? text("revisions.different", fitting.size(), when(chosen))
+                ? different(fitting.size(), chosen, now.until())
                 : text("revisions.did", fitting.size(), when(chosen)));
+  }
+
+  private static String different(int entries, Revision then, @Nullable Revision until) {
+    return until == null
+        ? text("revisions.different", entries, when(then))
+        : text("revisions.between", entries, when(then), when(until));
   }
 
   private static String words(EntryChange change) {

@@ -31,6 +31,7 @@ final class TestsView extends VBox {
     summary.setId("tests-summary");
     Button add = Controls.button(text("tests.add-all"), model::addFromFaq);
     add.setId("tests-add-all");
+    add.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(add, summary);
     head.getStyleClass().add("entry-row");
     head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

@@ -99,4 +99,19 @@ class RevisionsModelTest {
     assertEquals("", model.problemProperty().get());
     assertEquals(shown().revisions().getFirst(), shown().chosen());
   }
+
+  @Test
+  void anyMomentIsComparedWithAnyDay() throws Exception {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    model.choose(shown().revisions().getLast());
+    model.compareWith(today);
+    assertEquals(shown().revisions().getFirst(), shown().until());
+    program.library().apply("desk", Edits.delete(List.of("vpn")));
+    model.choose(shown().revisions().get(1));
+    assertEquals(List.of("REMOVED pay"), changes(), "what came after that day does not count");
+    model.compareWith(null);
+    assertEquals(List.of("REMOVED vpn", "REMOVED pay"), changes());
+    model.compareWith(LocalDate.of(2001, 2, 3));
+    assertTrue(model.problemProperty().get().contains("2001-02-03"));
+  }
 }
