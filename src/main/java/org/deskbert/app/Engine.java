@@ -1,6 +1,7 @@
 package org.deskbert.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.deskbert.chat.Assistant;
@@ -88,6 +89,11 @@ public final class Engine implements AutoCloseable {
   public boolean expired(String id) {
     return faqs.stream().flatMap(faq -> faq.entries().stream()).anyMatch(e -> e.id().equals(id))
         && assistant.index().phrasings().stream().noneMatch(p -> p.entry().id().equals(id));
+  }
+
+  /** The FAQs whose language the model does not know, so that words alone answer: code by name. */
+  public Map<String, String> foreign() {
+    return assistant.index().foreign();
   }
 
   /** Name and content hash of the model, for people. */

@@ -144,7 +144,7 @@ final class LiveEngine implements AutoCloseable {
         closeEncoder();
         wordsReady = true;
         resting.set(true);
-        tell(words(Status.Reason.RESTING, "", status.faq()));
+        tell(Status.words(Status.Reason.RESTING, "", status.faq()));
       } catch (FaqException e) {
         // It stays, and the next change of the library says what is wrong.
       }
@@ -187,11 +187,11 @@ final class LiveEngine implements AutoCloseable {
     if (chosen.wordsOnly()) {
       swap(engines.make(active, null, false, chosen, progress(mine, "", label)));
       closeEncoder();
-      tell(words(Status.Reason.SWITCHED_OFF, "", label));
+      tell(Status.words(Status.Reason.SWITCHED_OFF, "", label));
       return;
     }
     if (!modelReady) {
-      tell(words(Status.Reason.LOADING, "", label));
+      tell(Status.words(Status.Reason.LOADING, "", label));
     }
     withModel(mine, chosen, active, label);
   }
@@ -210,7 +210,7 @@ final class LiveEngine implements AutoCloseable {
         swap(engines.make(active, null, false, chosen, Progress.NONE));
         closeEncoder();
       }
-      tell(words(Status.Reason.NO_MODEL, String.valueOf(e.getMessage()), label));
+      tell(Status.words(Status.Reason.NO_MODEL, String.valueOf(e.getMessage()), label));
       return;
     }
     Engine now = current;
@@ -231,13 +231,20 @@ final class LiveEngine implements AutoCloseable {
     if (before != null && !same) {
       before.close();
     }
-    tell(new Status(Status.Phase.READY, Status.Reason.NONE, "", -1, next.name(), label));
+    tell(ready(ready, next.name(), label));
     idle.touch();
     ready.prepare();
   }
 
-  private static Status words(Status.Reason reason, String detail, String label) {
-    return new Status(Status.Phase.WORDS, reason, detail, -1, "", label);
+  private static Status ready(Engine engine, String model, String label) {
+    List<String> foreign = engine.foreign().keySet().stream().sorted().toList();
+    return new Status(
+        engine.assistant().index().model() == null ? Status.Phase.WORDS : Status.Phase.READY,
+        foreign.isEmpty() ? Status.Reason.NONE : Status.Reason.LANGUAGE,
+        foreign.isEmpty() ? "" : Engine.label(foreign),
+        -1,
+        model,
+        label);
   }
 
   private Progress progress(int mine, String model, String label) {

@@ -73,6 +73,11 @@ final class LoadingEncoder implements Encoder {
   }
 
   @Override
+  public List<String> languages() {
+    return bundle.info().languages();
+  }
+
+  @Override
   public Spelling spelling() {
     return loaded().spelling();
   }

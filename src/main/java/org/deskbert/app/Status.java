@@ -33,9 +33,16 @@ public record Status(
     SWITCHED_OFF,
     /** Nobody has asked for a while, and the model made room; it comes with the next question. */
     RESTING,
+    /** The model does not know the language of the FAQs that the detail names. */
+    LANGUAGE,
     /** The model can't be used; the detail says why. */
     NO_MODEL,
     /** The FAQs can't be taken over; the detail says why. */
     FAILED
+  }
+
+  /** Words alone answer. */
+  static Status words(Reason reason, String detail, String faq) {
+    return new Status(Phase.WORDS, reason, detail, -1, "", faq);
   }
 }

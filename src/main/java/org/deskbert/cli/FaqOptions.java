@@ -1,6 +1,7 @@
 package org.deskbert.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Engine;
 import org.deskbert.encoder.BundleException;
@@ -37,7 +38,17 @@ final class FaqOptions {
     if (faq == null && program.library().active().isEmpty()) {
       cli.console.note("No FAQ is in use, so there is no answer; choose: deskbert faq use NAME");
     }
-    return program.engine(faq, cli.model, wrong, cli.console.progress());
+    Engine engine = program.engine(faq, cli.model, wrong, cli.console.progress());
+    engine
+        .foreign()
+        .forEach((name, language) ->
+            cli.console.note(
+                "The model does not know the language of "
+                    + name
+                    + " ("
+                    + Locale.of(language).getDisplayLanguage(Locale.ENGLISH)
+                    + "), so words alone answer from it."));
+    return engine;
   }
 
   /** Reads a tolerance. */

@@ -18,6 +18,11 @@ public interface Encoder extends AutoCloseable {
   /** Length of a vector. */
   int dimension();
 
+  /** Codes of the languages that the model knows, such as {@code en}; none if that isn't said. */
+  default List<String> languages() {
+    return List.of();
+  }
+
   /** Knows the words that the model knows whole, to put typing errors right; may know none. */
   default Spelling spelling() {
     return Spelling.NONE;

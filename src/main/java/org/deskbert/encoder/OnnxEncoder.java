@@ -190,6 +190,11 @@ public final class OnnxEncoder implements Encoder {
   }
 
   @Override
+  public List<String> languages() {
+    return bundle.info().languages();
+  }
+
+  @Override
   public Spelling spelling() {
     return spelling;
   }

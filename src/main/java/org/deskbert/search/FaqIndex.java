@@ -50,6 +50,7 @@ public final class FaqIndex {
   private final @Nullable String model;
   private final Fusion.Pair fusions;
   private final Spelling general;
+  private final Map<String, String> foreign;
   private final String hash;
 
   private FaqIndex(
@@ -58,10 +59,12 @@ public final class FaqIndex {
       Map<String, Codes> codesByText,
       @Nullable String model,
       Fusion.Pair fusions,
-      Spelling general) {
+      Spelling general,
+      Map<String, String> foreign) {
     // The order in which FAQs are named must not change a digit.
     this.faqs = faqs.stream().sorted(Comparator.comparing(Faq::name)).toList();
     this.general = general;
+    this.foreign = Map.copyOf(foreign);
     this.wording = Wording.of(this.faqs, general);
     this.today = today;
     this.model = model;
@@ -112,12 +115,14 @@ public final class FaqIndex {
       int threads,
       Progress progress) {
     List<Faq> kept = List.copyOf(faqs);
-    if (encoder == null) {
-      return new FaqIndex(kept, today, Map.of(), null, Fusion.SHIPPED, Spelling.NONE);
+    Map<String, String> foreign = FaqLanguage.unknown(kept, encoder);
+    if (encoder == null || foreign.size() == kept.size()) {
+      return new FaqIndex(kept, today, Map.of(), null, Fusion.SHIPPED, Spelling.NONE, foreign);
     }
     Map<String, Codes> codes = new HashMap<>();
     PhrasingCodes.add(codes, kept, today, encoder, cache, threads, progress);
-    return new FaqIndex(kept, today, codes, encoder.hash(), Fusion.SHIPPED, encoder.spelling());
+    return new FaqIndex(
+        kept, today, codes, encoder.hash(), Fusion.SHIPPED, encoder.spelling(), foreign);
   }
 
   /**
@@ -138,7 +143,9 @@ public final class FaqIndex {
     if (encoder != null) {
       PhrasingCodes.add(codes, kept, day, encoder, cache, threads, progress);
     }
-    return new FaqIndex(kept, day, codes, encoder == null ? null : model, fusions, general);
+    Map<String, String> unknown = FaqLanguage.unknown(kept, encoder);
+    return new FaqIndex(
+        kept, day, codes, encoder == null ? null : model, fusions, general, unknown);
   }
 
   /**
@@ -152,7 +159,8 @@ public final class FaqIndex {
 
   /** This index without the entry {@code id} of the FAQ {@code source}. */
   public FaqIndex remove(String source, String id) {
-    return new FaqIndex(Edits.remove(faqs, source, id), today, codes(), model, fusions, general);
+    return new FaqIndex(
+        Edits.remove(faqs, source, id), today, codes(), model, fusions, general, foreign);
   }
 
   /** The vectors of this index by the texts that they stand for. */
@@ -168,7 +176,7 @@ public final class FaqIndex {
 
   /** This index with other weights, for learning them. */
   FaqIndex with(Fusion.Pair others) {
-    return new FaqIndex(faqs, today, codes(), model, others, general);
+    return new FaqIndex(faqs, today, codes(), model, others, general, foreign);
   }
 
   /**
@@ -177,6 +185,11 @@ public final class FaqIndex {
    */
   public String rewrite(String question) {
     return wording.question(question);
+  }
+
+  /** FAQs that words alone answer from: the language that the model does not know, by FAQ. */
+  public Map<String, String> foreign() {
+    return foreign;
   }
 
   /** Content hash of the entries that answer today and of the synonyms. */
@@ -228,14 +241,15 @@ public final class FaqIndex {
     if (without < 0) {
       Arrays.stream(exact.numbers(question, asked)).forEach(i -> equal.add(contents.itemOf()[i]));
     }
-    Fusion fusion = seen == null ? fusions.words() : fusions.model();
     List<Candidate> candidates = new ArrayList<>();
     for (int number : proposed(equal, query, seen)) {
       Contents.Item item = contents.items().get(number);
-      Comparison.Result result = comparison.compare(query, number, vectors, seen, without);
+      float[] known = foreign.containsKey(item.source()) ? null : seen;
+      Comparison.Result result = comparison.compare(query, number, vectors, known, without);
       if (result == null) {
         continue;
       }
+      Fusion fusion = known == null ? fusions.words() : fusions.model();
       boolean same = equal.contains(number);
       Signals signals = result.signals();
       candidates.add(

@@ -145,10 +145,9 @@ final class Header extends HBox {
     Status now = model.statusProperty().get();
     String words = WindowModel.statusText(now);
     status.setText(words);
+    boolean under = now.reason() == Status.Reason.LOADING || now.progress() >= 0;
     status.setGraphic(
-        words.isEmpty()
-            ? null
-            : Controls.icon(now.phase() == Status.Phase.READY ? Feather.INFO : Feather.LOADER));
+        words.isEmpty() ? null : Controls.icon(under ? Feather.LOADER : Feather.INFO));
     status.setAccessibleText(words);
   }
 }

@@ -178,6 +178,7 @@ final class WindowModel {
           case READING -> text("status.reading");
           case SWITCHED_OFF -> text("status.switched-off");
           case RESTING -> text("status.resting");
+          case LANGUAGE -> text("status.language", status.detail());
           case NO_MODEL -> text("status.no-model", status.detail());
           case FAILED -> status.detail();
         };

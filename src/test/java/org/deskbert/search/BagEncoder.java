@@ -13,6 +13,18 @@ public final class BagEncoder implements Encoder {
   private static final int DIMENSION = 256;
   private final AtomicInteger encoded = new AtomicInteger();
 
+  private final List<String> languages;
+
+  /** An encoder that knows these languages; none to say nothing about them. */
+  public BagEncoder(String... languages) {
+    this.languages = List.of(languages);
+  }
+
+  @Override
+  public List<String> languages() {
+    return languages;
+  }
+
   public int encoded() {
     return encoded.get();
   }
