@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.faq.Normalizer;
 import org.deskbert.intent.BuiltIn;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells small talk and the wish for a person from questions. Everything that is in the FAQ, or that
- * no FAQ answers, is out of its scope. Without a model it knows its examples only. Thread-safe.
+ * no FAQ answers, is out of its scope. Without a model it knows its examples only, and those in
+ * other languages always only as they stand. Thread-safe.
  */
 public final class SmallTalk {
   /** More phrasings of the FAQ than this make the head no better, only slower to train. */
@@ -36,9 +38,8 @@ public final class SmallTalk {
   private SmallTalk(BuiltIn builtIn, @Nullable IntentModel model) {
     this.builtIn = builtIn;
     this.model = model;
-    for (Example example : builtIn.examples()) {
-      examples.putIfAbsent(Normalizer.normalize(example.text()), example.intent());
-    }
+    Stream.concat(builtIn.examples().stream(), builtIn.wordings().stream())
+        .forEach(e -> examples.putIfAbsent(Normalizer.normalize(e.text()), e.intent()));
     examples.remove("");
   }
 

@@ -20,12 +20,15 @@ import org.apache.commons.csv.CSVRecord;
  * @param examples texts with their intent
  * @param replies what to say for each intent, at least one each
  * @param outOfScope questions that no FAQ should answer
+ * @param wordings texts in other languages with their intent: known as they stand, not learnt from,
+ *     because no model is sure to know their language
  * @param moods texts that sound {@code frustrated}, {@code urgent} or {@code neutral}
  */
 public record BuiltIn(
     List<Example> examples,
     Map<String, List<String>> replies,
     List<String> outOfScope,
+    List<Example> wordings,
     List<Example> moods) {
   /** The intent of somebody who wants a person. */
   public static final String HAND_OFF = "hand_off";
@@ -36,36 +39,36 @@ public record BuiltIn(
   /** No intents at all. */
   public static final BuiltIn NONE = new BuiltIn(List.of(), Map.of(), List.of());
 
-  /** Without moods. */
+  /** Without wordings and moods. */
   public BuiltIn(
       List<Example> examples, Map<String, List<String>> replies, List<String> outOfScope) {
-    this(examples, replies, outOfScope, List.of());
+    this(examples, replies, outOfScope, List.of(), List.of());
   }
 
   private static final CSVFormat CSV =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   /**
-   * Reads {@code intents.csv} (text,intent), {@code replies.csv} (intent,reply), {@code
-   * out-of-scope.txt} (a text a line) and {@code sentiment.csv} (text,label) from {@code folder}.
+   * Reads {@code intents.csv} and {@code wordings.csv} (text,intent), {@code replies.csv}
+   * (intent,reply), {@code out-of-scope.txt} (a text a line) and {@code sentiment.csv} (text,label)
+   * from {@code folder}.
    *
    * @throws IOException if one of them is missing or can't be read
    */
   public static BuiltIn load(Path folder) throws IOException {
-    List<Example> examples = new ArrayList<>();
-    for (CSVRecord row : rows(folder.resolve("intents.csv"))) {
-      examples.add(new Example(row.get("text"), row.get("intent")));
-    }
+    List<Example> examples = examples(folder.resolve("intents.csv"), "intent");
     Map<String, List<String>> replies = replies(folder.resolve("replies.csv"));
     List<String> outOfScope =
         Files.readAllLines(folder.resolve("out-of-scope.txt"), StandardCharsets.UTF_8).stream()
             .filter(line -> !line.isBlank())
             .toList();
-    List<Example> moods = new ArrayList<>();
-    for (CSVRecord row : rows(folder.resolve("sentiment.csv"))) {
-      moods.add(new Example(row.get("text"), row.get("label")));
-    }
-    return new BuiltIn(List.copyOf(examples), replies, outOfScope, List.copyOf(moods));
+    List<Example> wordings = examples(folder.resolve("wordings.csv"), "intent");
+    List<Example> moods = examples(folder.resolve("sentiment.csv"), "label");
+    return new BuiltIn(examples, replies, outOfScope, wordings, moods);
+  }
+
+  private static List<Example> examples(Path file, String label) throws IOException {
+    return rows(file).stream().map(row -> new Example(row.get("text"), row.get(label))).toList();
   }
 
   /**
