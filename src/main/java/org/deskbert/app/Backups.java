@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.Seal;
+import org.deskbert.faq.SqliteFiles;
 import org.deskbert.faq.WholeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,6 @@ public final class Backups {
 
   private static final int DAYS = 7;
   private static final int WEEKS = 8;
-
-  /** SQLite's own files beside a library; what they hold belongs to that library alone. */
-  private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
 
   /**
    * One copy.
@@ -142,8 +140,7 @@ public final class Backups {
 
   private boolean changedAfter(Path backup) throws IOException {
     FileTime kept = Files.getLastModifiedTime(backup);
-    for (String companion : List.of("", "-wal")) {
-      Path file = library.resolveSibling(library.getFileName() + companion);
+    for (Path file : SqliteFiles.of(library).subList(0, 2)) { // opening it touches the index
       if (Files.exists(file) && Files.size(file) > 0 && newer(file, kept)) {
         return true;
       }
@@ -223,9 +220,7 @@ public final class Backups {
               + "); check the disk and its rights.",
           e);
     } finally {
-      for (String companion : COMPANIONS) {
-        deleteQuietly(fresh.resolveSibling(fresh.getFileName() + companion));
-      }
+      SqliteFiles.of(fresh).forEach(Backups::deleteQuietly);
     }
   }
 
@@ -234,10 +229,11 @@ public final class Backups {
     String time = LocalDateTime.now(clock).format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
     Path aside = library.resolveSibling("library-put-aside-" + time + SUFFIX);
     try {
-      for (String companion : COMPANIONS) {
-        Path old = library.resolveSibling(library.getFileName() + companion);
-        if (Files.exists(old)) {
-          Files.move(old, aside.resolveSibling(aside.getFileName() + companion));
+      List<Path> old = SqliteFiles.of(library);
+      List<Path> moved = SqliteFiles.of(aside);
+      for (int i = 0; i < old.size(); i++) {
+        if (Files.exists(old.get(i))) {
+          Files.move(old.get(i), moved.get(i));
         }
       }
       Files.deleteIfExists(machinePacks); // the next library may not have what is in them

@@ -30,6 +30,7 @@ import org.deskbert.chat.history.QuestionLog;
 import org.deskbert.chat.history.Records;
 import org.deskbert.chat.history.StoredMessage;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.SqliteFiles;
 import org.deskbert.faq.WholeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +102,7 @@ public final class Chats implements AutoCloseable {
     try {
       Path aside = file.resolveSibling("chats.damaged.db");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      for (String companion : List.of("-wal", "-shm")) {
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + companion));
-      }
+      SqliteFiles.delete(file);
       String said =
           damage.getMessage() + " It now lies in " + aside + ", and your conversations begin anew.";
       return new Chats(ChatStore.open(file, folder.seal()), said, keeping, active);

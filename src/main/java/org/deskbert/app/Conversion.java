@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.Seal;
+import org.deskbert.faq.SqliteFiles;
 import org.deskbert.faq.WholeFile;
 
 /**
@@ -50,9 +51,7 @@ final class Conversion {
           convert(file, sealed);
         }
       }
-      for (String suffix : List.of("", "-wal", "-shm")) { // it can be computed again
-        Files.deleteIfExists(folder.cache().resolveSibling(folder.cache().getFileName() + suffix));
-      }
+      SqliteFiles.delete(folder.cache()); // it can be computed again
     } catch (IOException e) {
       throw new FaqException(
           "Not all of the data in "

@@ -264,7 +264,7 @@ public final class Library implements AutoCloseable {
     transactions.close();
   }
 
-  private Optional<Revision> change(Transactions.Work<Optional<Revision>> work)
+  private Optional<Revision> change(SealedDatabase.Work<Optional<Revision>> work)
       throws FaqException {
     Optional<Revision> done = transactions.change(work);
     if (done.isPresent()) {

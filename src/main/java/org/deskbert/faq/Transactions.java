@@ -3,7 +3,6 @@ package org.deskbert.faq;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +13,6 @@ final class Transactions implements AutoCloseable {
   private final @Nullable SealedDatabase sealed;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** What is done in one transaction. */
-  @FunctionalInterface
-  interface Work<T> {
-    T run() throws SQLException, FaqException;
-  }
-
   Transactions(Path file, Database.Opened opened) {
     this.file = file;
     this.connection = opened.connection();
@@ -27,38 +20,23 @@ final class Transactions implements AutoCloseable {
   }
 
   /** Waits for other programs before it reads anything, then does it all, or nothing. */
-  <T> T change(Work<T> work) throws FaqException {
+  <T> T change(SealedDatabase.Work<T> work) throws FaqException {
     return run(true, work);
   }
 
   /** Sees one moment of the library; never waits. */
-  <T> T read(Work<T> work) throws FaqException {
+  <T> T read(SealedDatabase.Work<T> work) throws FaqException {
     return run(false, work);
   }
 
-  private <T> T run(boolean writes, Work<T> work) throws FaqException {
+  private <T> T run(boolean writes, SealedDatabase.Work<T> work) throws FaqException {
     lock.lock();
     try {
-      return sealed == null ? begin(writes, work) : sealed.run(writes, () -> begin(writes, work));
+      return Transaction.run(connection, sealed, writes, work);
     } catch (SQLException e) {
       throw DatabaseProblem.explain(e, file);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private <T> T begin(boolean writes, Work<T> work) throws SQLException, FaqException {
-    execute(writes ? "BEGIN IMMEDIATE" : "BEGIN");
-    boolean done = false;
-    try {
-      T result = work.run();
-      execute("COMMIT");
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        rollBack();
-      }
     }
   }
 
@@ -69,21 +47,6 @@ final class Transactions implements AutoCloseable {
       Database.copy(new Database.Opened(connection, sealed), file, copy);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private void rollBack() {
-    try {
-      execute("ROLLBACK");
-    } catch (SQLException e) {
-      // SQLite has undone the transaction itself after a full disk; the first error is the one
-      // told.
     }
   }
 

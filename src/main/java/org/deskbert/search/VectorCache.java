@@ -11,6 +11,7 @@ import java.util.Map;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Encoding;
 import org.deskbert.faq.Seal;
+import org.deskbert.faq.SqliteFiles;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class VectorCache implements AutoCloseable {
       return new VectorCache(file, VectorFile.open(file, seal));
     } catch (SQLException damaged) {
       try {
-        VectorFile.delete(file);
+        SqliteFiles.delete(file);
         return new VectorCache(file, VectorFile.open(file, seal));
       } catch (IOException | SQLException e) {
         return inMemory();
@@ -142,7 +143,7 @@ public final class VectorCache implements AutoCloseable {
     close();
     if (damaged && file != null) {
       try {
-        VectorFile.delete(file);
+        SqliteFiles.delete(file);
       } catch (IOException e) {
         // The next start tries again.
       }

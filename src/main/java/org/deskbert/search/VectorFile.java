@@ -1,9 +1,7 @@
 package org.deskbert.search;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,13 +35,6 @@ final class VectorFile implements AutoCloseable {
   private VectorFile(Connection connection, @Nullable Seal seal) {
     this.connection = connection;
     this.seal = seal;
-  }
-
-  /** Deletes a file that is not open. */
-  static void delete(Path file) throws IOException {
-    for (String suffix : new String[] {"", "-wal", "-shm"}) {
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-    }
   }
 
   /** Opens or makes the file; its content is encrypted where {@code seal} is not null. */

@@ -17,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Seal;
 import org.deskbert.faq.SealedDatabase;
+import org.deskbert.faq.SqliteFiles;
+import org.deskbert.faq.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -26,7 +28,6 @@ import org.sqlite.SQLiteErrorCode;
  * disk. Deleted content is written over with zeros at once ({@code secure_delete}).
  */
 final class ChatFile implements AutoCloseable {
-  private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
   private static final int BLOCK = 1 << 16;
 
   private final @Nullable Path file;
@@ -109,34 +110,11 @@ final class ChatFile implements AutoCloseable {
   private <T> T transaction(boolean writes, Work<T> work) throws FaqException {
     lock.lock();
     try {
-      return sealed == null ? begin(writes, work) : sealed.run(writes, () -> begin(writes, work));
+      return Transaction.run(connection, sealed, writes, () -> work.run(this));
     } catch (SQLException e) {
       throw explain(e, file);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private <T> T begin(boolean writes, Work<T> work) throws SQLException {
-    update(writes ? "BEGIN IMMEDIATE" : "BEGIN");
-    boolean done = false;
-    try {
-      T result = work.run(this);
-      update("COMMIT");
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        rollBack();
-      }
-    }
-  }
-
-  private void rollBack() {
-    try {
-      update("ROLLBACK");
-    } catch (SQLException e) {
-      // After a full disk SQLite has done so itself; the first error is the one told.
     }
   }
 
@@ -198,8 +176,8 @@ final class ChatFile implements AutoCloseable {
       connection.close();
       long bytes = 0;
       if (file != null) {
-        for (String companion : COMPANIONS) {
-          bytes += overwrite(file.resolveSibling(file.getFileName() + companion));
+        for (Path each : SqliteFiles.of(file)) {
+          bytes += overwrite(each);
         }
       }
       connection = connect();
