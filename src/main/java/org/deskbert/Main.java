@@ -36,9 +36,9 @@ public final class Main {
       if (first.isEmpty()) {
         return 0; // the window that is open has the wish
       }
+      // JavaFX takes as long to start as the library to open: both do so at once.
       try (FirstWindow window = first.get();
-          Opening opening = Opening.of(data)) {
-        opening.checkKiosk(wish);
+          Opening.Soon opening = Opening.soon(data, wish)) {
         Window.launch(opening, window, wish);
         return 0;
       } catch (UnsupportedOperationException e) { // how JavaFX says so

@@ -3,6 +3,9 @@ package org.deskbert.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.deskbert.app.Backups.Backup;
 import org.deskbert.faq.DamagedLibraryException;
 import org.deskbert.faq.FaqException;
@@ -35,6 +38,64 @@ public final class Opening implements AutoCloseable {
       opening.look();
     }
     return opening;
+  }
+
+  /**
+   * Begins to open the program on a thread of its own.
+   *
+   * @param wish what the window is to do at once
+   */
+  public static Soon soon(@Nullable Path chosen, Wish wish) {
+    return new Soon(() -> {
+      Opening opening = of(chosen);
+      try {
+        opening.checkKiosk(wish);
+        return opening;
+      } catch (FaqException | RuntimeException e) {
+        opening.close();
+        throw e;
+      }
+    });
+  }
+
+  /** A program that is being opened; closing it waits for it and closes it. */
+  public static final class Soon implements AutoCloseable {
+    private final FutureTask<Opening> task;
+
+    private Soon(Callable<Opening> work) {
+      task = new FutureTask<>(work);
+      Thread.ofPlatform().daemon().name("opening").start(task);
+    }
+
+    /**
+     * Waits for it.
+     *
+     * @throws FaqException if it can't be opened
+     */
+    public Opening await() throws FaqException {
+      try {
+        return task.get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof FaqException expected) {
+          throw expected;
+        }
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while the program opens.", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      Opening opened;
+      try {
+        opened = await();
+      } catch (FaqException | RuntimeException e) {
+        return; // who waited for it was told; nothing is left to close
+      }
+      opened.close();
+    }
   }
 
   private void look() throws FaqException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.deskbert.app.DataFolder;
 import org.deskbert.app.DeskBert;
@@ -61,6 +62,8 @@ public final class Cli implements Callable<Integer> {
 
   /** It could not be done. */
   static final int FAILED = 1;
+
+  private static final Set<String> OF_WINDOW = Set.of("--data", "--debug", "--ask", "--kiosk");
 
   private static final String NO_MEMORY =
       "There is too little memory for this; it was broken off, and nothing is half done. Close"
@@ -143,25 +146,33 @@ public final class Cli implements Callable<Integer> {
   }
 
   /**
-   * The commands that {@code words} name, or else all: to look at the annotations of all takes as
-   * long as to run a short command.
+   * The commands that {@code words} name, none where they only open the window, or else all: to
+   * look at the annotations of all takes longer than to open the library.
    */
-  private static CommandLine commandLine(Cli cli, List<String> words) {
+  private static CommandLine commandLine(Cli cli, List<String> words, boolean opens) {
     CommandLine line = new CommandLine(cli);
     boolean any = words.stream().anyMatch(COMMANDS::containsKey);
     COMMANDS.forEach((name, command) -> {
-      if (!any || words.contains(name)) {
+      if (any ? words.contains(name) : !opens) {
         line.addSubcommand(command);
       }
     });
     return line;
   }
 
+  /** Whether these words have no command, and no option but those of the window. */
+  private static boolean opens(List<String> words) {
+    return words.stream().noneMatch(COMMANDS::containsKey)
+        && words.stream()
+            .map(word -> word.replaceFirst("=.*", ""))
+            .allMatch(word -> !word.startsWith("-") || OF_WINDOW.contains(word));
+  }
+
   /** All commands, to look at their help, or to write the manual. */
   public static CommandLine commandLine() {
     InputStream in = InputStream.nullInputStream();
     OutputStream out = OutputStream.nullOutputStream();
-    return commandLine(new Cli(Console.of(in, out, out, false), null), List.of());
+    return commandLine(new Cli(Console.of(in, out, out, false), null), List.of(), false);
   }
 
   @SuppressWarnings("SystemConsoleNull") // still null where a restricted provider is installed
@@ -171,12 +182,17 @@ public final class Cli implements Callable<Integer> {
   }
 
   static int run(String[] args, Console console, @Nullable Window window) {
+    return run(args, console, window, opens(List.of(args)));
+  }
+
+  private static int run(String[] args, Console console, @Nullable Window window, boolean opens) {
     Cli cli = new Cli(console, window);
-    CommandLine line = commandLine(cli, List.of(args));
+    CommandLine line = commandLine(cli, List.of(args), opens);
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((problem, words) -> wrongUsage(console, problem));
+    line.setParameterExceptionHandler((problem, words) ->
+        opens ? run(args, console, window, false) : wrongUsage(console, problem));
     line.setExecutionExceptionHandler((problem, command, parsed) -> failed(cli, problem));
     int code;
     try {

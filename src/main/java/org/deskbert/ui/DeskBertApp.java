@@ -19,6 +19,7 @@ import org.deskbert.app.FirstWindow;
 import org.deskbert.app.Opening;
 import org.deskbert.app.Tasks;
 import org.deskbert.app.Wish;
+import org.deskbert.faq.FaqException;
 import org.deskbert.ui.kit.Desk;
 import org.deskbert.ui.kit.Texts;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class DeskBertApp extends Application {
   private static final double LEAST_HEIGHT = 420;
 
   /** What the window is opened with. */
-  record Start(Opening opening, FirstWindow first, Wish wish) {}
+  record Start(Opening.Soon opening, FirstWindow first, Wish wish) {}
 
   private static volatile @Nullable Start start;
 
@@ -46,20 +47,28 @@ public final class DeskBertApp extends Application {
     if (with == null) {
       throw new IllegalStateException("Started without Window.launch");
     }
-    if (with.opening().isLocked()) {
+    Theming.prepare();
+    Opening opening;
+    try {
+      opening = with.opening().await();
+    } catch (FaqException e) {
+      Platform.exit(); // Window.launch tells why
+      return;
+    }
+    if (opening.isLocked()) {
       PassphraseView.show(
-          stage, new PassphraseModel(with.opening(), tasks("passphrase"), () -> show(stage, with)));
+          stage,
+          new PassphraseModel(opening, tasks("passphrase"), () -> show(stage, with, opening)));
     } else {
-      show(stage, with);
+      show(stage, with, opening);
     }
   }
 
-  private void show(Stage stage, Start with) {
-    DeskBert program = with.opening().program();
+  private void show(Stage stage, Start with, Opening opening) {
+    DeskBert program = opening.program();
     if (program == null) {
       RestoreView.show(
-          stage,
-          new RestoreModel(with.opening(), tasks("restore"), opened -> show(stage, with, opened)));
+          stage, new RestoreModel(opening, tasks("restore"), opened -> show(stage, with, opened)));
     } else {
       show(stage, with, program);
     }

@@ -34,6 +34,9 @@ final class Theming {
           "Heebo-Regular.ttf",
           "Heebo-Bold.ttf");
 
+  /** Only the window's thread touches it. */
+  private static boolean prepared;
+
   private final Scene scene;
   private final Supplier<Settings> settings;
 
@@ -42,8 +45,15 @@ final class Theming {
     this.settings = settings;
   }
 
-  /** Brings the letters along: a bare Linux has none that are good to read. */
-  private static void loadFonts() {
+  /**
+   * Brings the letters along: a bare Linux has none that are good to read. Once, before the first
+   * text.
+   */
+  static void prepare() {
+    if (prepared) {
+      return;
+    }
+    prepared = true;
     TextShaping.mend();
     for (String file : FONTS) {
       try (InputStream font = Theming.class.getResourceAsStream("fonts/" + file)) {
@@ -56,13 +66,13 @@ final class Theming {
 
   /** Dresses {@code scene} once, before there are settings. */
   static void dress(Scene scene) {
-    loadFonts();
+    prepare();
     new Theming(scene, Settings::defaults).apply();
   }
 
   /** Dresses {@code scene} and keeps following settings and system. */
   static void follow(Scene scene, SettingsModel settings) {
-    loadFonts();
+    prepare();
     Theming theming = new Theming(scene, settings::get);
     theming.apply();
     settings.property().addListener(_ -> theming.apply());

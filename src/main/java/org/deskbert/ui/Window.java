@@ -4,6 +4,7 @@ import javafx.application.Application;
 import org.deskbert.app.FirstWindow;
 import org.deskbert.app.Opening;
 import org.deskbert.app.Wish;
+import org.deskbert.faq.FaqException;
 
 /** Opens the window. */
 public final class Window {
@@ -14,9 +15,12 @@ public final class Window {
    *
    * @param first tells of later starts
    * @param wish what is to be done at once
+   * @throws FaqException if the program can't be opened
    */
-  public static void launch(Opening opening, FirstWindow first, Wish wish) {
+  public static void launch(Opening.Soon opening, FirstWindow first, Wish wish)
+      throws FaqException {
     DeskBertApp.openWith(new DeskBertApp.Start(opening, first, wish));
     Application.launch(DeskBertApp.class);
+    opening.await(); // where it failed, there was no window
   }
 }
