@@ -47,6 +47,7 @@ final class LiveEngine implements AutoCloseable {
   private final Battery battery = Battery.ofMachine();
   private final IdleTimer idle =
       new IdleTimer(this::rest, this::makeRoom, LiveEngine::later, System::nanoTime);
+  private final SmallHeap heap = SmallHeap.ofProgram(LiveEngine::later);
   private volatile @Nullable Engine current;
   private @Nullable Encoder encoder; // only the worker touches it
 
@@ -114,6 +115,7 @@ final class LiveEngine implements AutoCloseable {
   }
 
   private void asked() {
+    heap.touch();
     if (resting.compareAndSet(true, false)) {
       refresh();
     } else if (status.phase() == Status.Phase.READY) {
@@ -234,6 +236,7 @@ final class LiveEngine implements AutoCloseable {
     tell(ready(ready, next.name(), label));
     idle.touch();
     ready.prepare();
+    heap.touch();
   }
 
   private static Status ready(Engine engine, String model, String label) {
