@@ -33,7 +33,19 @@ public final class Normalizer {
   }
 
   private static String nfkc(String text) {
+    if (isAscii(text)) {
+      return text; // has no other form
+    }
     return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean apostrophe(int c) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Spelling;
 import org.deskbert.faq.Entry;
@@ -78,25 +79,26 @@ public final class FaqIndex {
     List<Codes> rows =
         terms.texts().stream().map(codesByText::get).filter(Objects::nonNull).toList();
     this.exact = new ExactPhrasings(contents.phrasings(), wording.synonyms());
+    Map<String, String> known = new ConcurrentHashMap<>();
     this.comparison =
         new Comparison(
             terms.stems(),
             terms.grams(),
             contents.firsts(),
-            i -> around(contents.items().get(i).entry()));
+            i -> around(contents.items().get(i).entry(), known));
     this.wordIndex = new WordIndex(terms.stems(), terms.grams());
     this.vectors = rows.isEmpty() ? null : new Vectors(rows);
   }
 
-  /** The stems of what stands around an entry's phrasings. */
-  private Set<String> around(Entry entry) {
+  /** The stems of what stands around an entry's phrasings; {@code known} keeps those of words. */
+  private Set<String> around(Entry entry, Map<String, String> known) {
     String text =
         wording.text(entry.answer())
             + " "
             + wording.text(entry.category())
             + " "
             + wording.text(String.join(" ", entry.tags()));
-    return Terms.stems(Terms.words(text));
+    return Terms.stems(Terms.words(text), known);
   }
 
   /**

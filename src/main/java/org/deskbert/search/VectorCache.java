@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * vectors live in memory. Never give it a question that somebody asked. Thread-safe.
  */
 public final class VectorCache implements AutoCloseable {
+  /** Vectors in one block. */
+  private static final int AT_ONCE = 10_000;
+
   private final @Nullable Path file;
   private final Map<String, Map<TextKey, Codes>> memory = new HashMap<>();
   private @Nullable VectorFile stored;
@@ -74,8 +77,9 @@ public final class VectorCache implements AutoCloseable {
     Map<String, Codes> fresh = new HashMap<>();
     if (!missing.isEmpty()) {
       List<Encoding> encodings = encoder.encodeAll(missing, threads, progress);
+      List<Codes> codes = Codes.of(encodings.stream().map(Encoding::vector).toList());
       for (int i = 0; i < missing.size(); i++) {
-        fresh.put(missing.get(i), Codes.of(encodings.get(i).vector()));
+        fresh.put(missing.get(i), codes.get(i));
       }
       store(encoder.hash(), fresh);
     }
@@ -119,8 +123,15 @@ public final class VectorCache implements AutoCloseable {
 
   /** Stores vectors by text, all or none. */
   public void put(String model, Map<String, float[]> vectors) {
-    Map<String, Codes> codes = HashMap.newHashMap(vectors.size());
-    vectors.forEach((text, vector) -> codes.put(text, Codes.of(vector)));
+    List<String> texts = List.copyOf(vectors.keySet());
+    Map<String, Codes> codes = HashMap.newHashMap(texts.size());
+    for (int from = 0; from < texts.size(); from += AT_ONCE) {
+      List<String> some = texts.subList(from, Math.min(from + AT_ONCE, texts.size()));
+      List<Codes> made = Codes.of(some.stream().map(vectors::get).toList());
+      for (int i = 0; i < some.size(); i++) {
+        codes.put(some.get(i), made.get(i));
+      }
+    }
     store(model, codes);
   }
 

@@ -2,6 +2,7 @@ package org.deskbert.search;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,7 +31,7 @@ final class VectorFile implements AutoCloseable {
   private final @Nullable Seal seal;
 
   /** A row without its vectors, which are read only where one of them is wanted. */
-  private record Row(long id, int dimension, long sum, byte[] stored, byte[] keys) {}
+  private record Row(long id, int dimension, long sum, byte[] stored, byte[] keys, int wanted) {}
 
   private VectorFile(Connection connection, @Nullable Seal seal) {
     this.connection = connection;
@@ -79,8 +80,9 @@ final class VectorFile implements AutoCloseable {
         while (row.next()) {
           byte[] stored = row.getBytes(4);
           byte[] keys = clear(stored);
-          if (holdsAny(keys, wanted)) {
-            rows.add(new Row(row.getLong(1), row.getInt(2), row.getLong(3), stored, keys));
+          int count = count(keys, wanted);
+          if (count > 0) {
+            rows.add(new Row(row.getLong(1), row.getInt(2), row.getLong(3), stored, keys, count));
           }
         }
       }
@@ -110,14 +112,13 @@ final class VectorFile implements AutoCloseable {
     return content;
   }
 
-  private static boolean holdsAny(byte[] keys, Map<TextKey, String> wanted) {
+  private static int count(byte[] keys, Map<TextKey, String> wanted) {
     ByteBuffer buffer = ByteBuffer.wrap(keys);
+    int count = 0;
     while (buffer.remaining() >= TextKey.BYTES) {
-      if (wanted.containsKey(TextKey.read(buffer))) {
-        return true;
-      }
+      count += wanted.containsKey(TextKey.read(buffer)) ? 1 : 0;
     }
-    return false;
+    return count;
   }
 
   private static void take(
@@ -130,14 +131,16 @@ final class VectorFile implements AutoCloseable {
     }
     ByteBuffer keys = ByteBuffer.wrap(row.keys());
     ByteBuffer codes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    ShortBuffer block = Codes.block(row.wanted(), row.dimension());
+    int from = 0;
     for (int i = 0; i < count; i++) {
       String text = wanted.get(TextKey.read(keys));
       if (text != null) {
         codes.position(i * size);
         float scale = codes.getFloat();
-        short[] numbers = new short[row.dimension()];
-        codes.asShortBuffer().get(numbers);
-        found.put(text, new Codes(numbers, scale));
+        block.put(from, codes.asShortBuffer(), 0, row.dimension());
+        found.put(text, new Codes(block, from, row.dimension(), scale));
+        from += row.dimension();
       }
     }
   }
@@ -159,7 +162,7 @@ final class VectorFile implements AutoCloseable {
 
   private void insert(PreparedStatement insert, String model, List<Map.Entry<TextKey, Codes>> some)
       throws SQLException {
-    int dimension = some.getFirst().getValue().numbers().length;
+    int dimension = some.getFirst().getValue().dimension();
     ByteBuffer keys = ByteBuffer.allocate(some.size() * TextKey.BYTES);
     ByteBuffer codes =
         ByteBuffer.allocate(some.size() * (Float.BYTES + Short.BYTES * dimension))

@@ -42,23 +42,23 @@ final class Vectors {
   /** Takes at least one row; all have the same length. */
   Vectors(List<Codes> rows) {
     this.rows = rows;
-    this.dimension = rows.getFirst().numbers().length;
+    this.dimension = rows.getFirst().dimension();
     this.mean = mean(rows, dimension);
     int blocks = rows.size() > COMPARED ? (rows.size() + WIDTH - 1) / WIDTH : 0;
     this.signs = new int[blocks][(dimension + 31) / 32 * WIDTH];
     this.positive = new short[blocks * WIDTH];
     this.factors = new float[blocks * WIDTH];
     this.offsets = new float[blocks * WIDTH];
-    if (blocks > 0) {
-      IntStream.range(0, rows.size()).parallel().forEach(this::sketch);
-    }
+    IntStream.range(0, blocks).parallel().forEach(this::sketch);
   }
 
   private static float[] mean(List<Codes> rows, int dimension) {
     double[] sums = new double[dimension];
+    short[] numbers = new short[dimension];
     for (Codes row : rows) {
+      row.numbers(numbers);
       for (int d = 0; d < dimension; d++) {
-        sums[d] += row.scale() * row.numbers()[d];
+        sums[d] += row.scale() * numbers[d];
       }
     }
     float[] mean = new float[dimension];
@@ -68,14 +68,21 @@ final class Vectors {
     return mean;
   }
 
-  private void sketch(int row) {
-    Codes codes = rows.get(row);
+  private void sketch(int block) {
+    short[] numbers = new short[dimension];
+    for (int row = block * WIDTH; row < Math.min(rows.size(), (block + 1) * WIDTH); row++) {
+      sketch(row, rows.get(row).numbers(numbers));
+    }
+  }
+
+  private void sketch(int row, short[] numbers) {
+    float scale = rows.get(row).scale();
     int[] block = signs[row / WIDTH];
     float sizes = 0;
     float squares = 0;
     float offset = 0;
     for (int d = 0; d < dimension; d++) {
-      float x = codes.scale() * codes.numbers()[d];
+      float x = scale * numbers[d];
       float difference = x - mean[d];
       sizes += Math.abs(difference);
       squares += difference * difference;
@@ -96,19 +103,24 @@ final class Vectors {
 
   /** Cosine of a row with the unit vector {@code query}. */
   float cosine(float[] query, int row) {
-    return rows.get(row).dot(query);
+    return cosine(query, row, new short[dimension]);
+  }
+
+  private float cosine(float[] query, int row, short[] room) {
+    return rows.get(row).dot(query, room);
   }
 
   /** The {@code limit} rows that are nearest to the unit vector {@code query}, nearest first. */
   int[] nearest(float[] query, int limit) {
     Best best = new Best(limit);
+    short[] room = new short[dimension];
     if (signs.length == 0) {
       for (int row = 0; row < rows.size(); row++) {
-        best.add(cosine(query, row), row);
+        best.add(cosine(query, row, room), row);
       }
     } else {
       for (int row : likely(query)) {
-        best.add(cosine(query, row), row);
+        best.add(cosine(query, row, room), row);
       }
     }
     return best.numbers();

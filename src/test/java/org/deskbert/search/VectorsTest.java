@@ -75,7 +75,7 @@ class VectorsTest {
   void findsTheSameAsComparingOneByOne() {
     List<float[]> all = made(8_000);
     List<float[]> rows = all.subList(0, 7_900);
-    Vectors vectors = new Vectors(rows.stream().map(Codes::of).toList());
+    Vectors vectors = new Vectors(Codes.of(rows));
     int missed = 0;
     for (float[] query : all.subList(7_900, 8_000)) {
       int[] found = vectors.nearest(query, LIMIT);
@@ -95,7 +95,7 @@ class VectorsTest {
   @Test
   void aFewVectorsAreComparedOneByOne() {
     List<float[]> rows = made(Vectors.COMPARED);
-    Vectors vectors = new Vectors(rows.stream().map(Codes::of).toList());
+    Vectors vectors = new Vectors(Codes.of(rows));
     float[] query = rows.get(7);
     assertArrayEquals(oneByOne(rows, query), vectors.nearest(query, LIMIT));
   }
@@ -103,7 +103,7 @@ class VectorsTest {
   @Test
   void aCosineIsExactToFiveDigits() {
     List<float[]> rows = made(200);
-    Vectors vectors = new Vectors(rows.stream().map(Codes::of).toList());
+    Vectors vectors = new Vectors(Codes.of(rows));
     for (int i = 1; i < rows.size(); i++) {
       assertEquals(dot(rows.get(0), rows.get(i)), vectors.cosine(rows.get(0), i), 1e-5);
     }
@@ -115,7 +115,7 @@ class VectorsTest {
     for (int i = 0; i < 3_000; i++) {
       rows.add(unit(new float[] {1, 1, i % 2, 0}));
     }
-    Vectors vectors = new Vectors(rows.stream().map(Codes::of).toList());
+    Vectors vectors = new Vectors(Codes.of(rows));
     assertArrayEquals(new int[] {0, 2, 4, 6}, vectors.nearest(unit(new float[] {1, 1, 0, 0}), 4));
   }
 }
