@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * How soon the packaged program is there, and how much memory it takes; see docs/install.md. Linux
  * with a display and xdotool. Arguments: the program's folder (target/installer/deskbert), the
- * folder of the jars (target/deskbert/lib), how often, how many questions.
+ * folder of the jars (target/deskbert/lib), how often, how many questions; 0 leaves out either.
  */
 final class Start {
   private static final long TICK_MS = 10; // of /proc/PID/stat, on all that is usual
@@ -77,14 +77,18 @@ final class Start {
       model.add(end(deskbert(data, "ask", QUESTION)));
     }
     System.out.println("| what | by the clock | processor time |\n|---|---|---|");
-    print("empty JavaFX window, visible", empty);
-    print("window at the first start, visible", first);
-    print("window at a later start, visible", later);
-    print("first answer in the window", words);
-    print("`ask`, from start to end, by the model", model);
-    print("first start against the empty window", ratios(first, empty));
-    print("later start against the empty window", ratios(later, empty));
-    memory(questions);
+    if (rounds > 0) {
+      print("empty JavaFX window, visible", empty);
+      print("window at the first start, visible", first);
+      print("window at a later start, visible", later);
+      print("first answer in the window", words);
+      print("`ask`, from start to end, by the model", model);
+      print("first start against the empty window", ratios(first, empty));
+      print("later start against the empty window", ratios(later, empty));
+    }
+    if (questions > 0) {
+      memory(questions);
+    }
   }
 
   private void compileEmpty() throws IOException {
@@ -140,13 +144,16 @@ final class Start {
     return took;
   }
 
+  /** Asks again and again: xdotool's own waiting looks only twice a second. */
   private static void await(String title) throws Exception {
-    Process search =
-        start(
-            new ProcessBuilder(
-                "timeout", "120", "xdotool", "search", "--sync", "--onlyvisible", "--name", title));
-    if (search.waitFor() != 0) {
-      throw new IllegalStateException("no window " + title);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    ProcessBuilder search =
+        new ProcessBuilder("xdotool", "search", "--onlyvisible", "--name", title);
+    while (start(search).waitFor() != 0) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("no window " + title);
+      }
+      Thread.sleep(10);
     }
   }
 
@@ -221,18 +228,22 @@ final class Start {
       }
       System.out.printf(
           Locale.ROOT,
-          "| memory of the process, window open, %,d entries, after %,d questions | %d MB | |%n",
+          "| memory of the process, window open, %,d entries, after %,d questions: resident /"
+              + " of it anonymous / proportional | %d / %d / %d MB | |%n",
           ENTRIES,
           questions,
-          resident(process));
+          memory(process, "Rss"),
+          memory(process, "Anonymous"),
+          memory(process, "Pss"));
     } finally {
       end(process);
     }
   }
 
-  private static long resident(Process process) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS"))
+  /** A line of what the kernel sums up of a process, in MB. */
+  private static long memory(Process process, String name) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/smaps_rollup")).stream()
+        .filter(line -> line.startsWith(name + ":"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
         .sum();
   }
