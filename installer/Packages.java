@@ -91,7 +91,7 @@ class Packages {
   /** As the launcher for Linux has them; but for the start-up cache, which jpackage's class path does not fit. */
   private static List<String> options() {
     return List.of(
-        "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xss4m", "-Xms32m", "-XX:MaxNewSize=32m",
+        "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xss4m", "-Xms32m", "-Xmn16m", "-XX:-ShrinkHeapInSteps",
         "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
         "--enable-native-access=ALL-UNNAMED,javafx.graphics",
         "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8",
