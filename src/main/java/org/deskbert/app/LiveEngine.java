@@ -3,11 +3,9 @@ package org.deskbert.app;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -46,8 +44,8 @@ final class LiveEngine implements AutoCloseable {
       new Status(Status.Phase.STARTING, Status.Reason.NONE, "", -1, "", "");
   private final Battery battery = Battery.ofMachine();
   private final IdleTimer idle =
-      new IdleTimer(this::rest, this::makeRoom, LiveEngine::later, System::nanoTime);
-  private final SmallHeap heap = SmallHeap.ofProgram(LiveEngine::later);
+      new IdleTimer(this::rest, this::makeRoom, Tasks::later, System::nanoTime);
+  private final SmallHeap heap = SmallHeap.ofProgram(Tasks::later);
   private volatile @Nullable Engine current;
   private @Nullable Encoder encoder; // only the worker touches it
 
@@ -121,10 +119,6 @@ final class LiveEngine implements AutoCloseable {
     } else if (status.phase() == Status.Phase.READY) {
       idle.touch();
     }
-  }
-
-  private static void later(Duration time, Runnable work) {
-    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(work);
   }
 
   /** Without a question for so long the model makes room; zero for never. */

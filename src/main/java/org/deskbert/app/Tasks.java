@@ -1,9 +1,12 @@
 package org.deskbert.app;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +40,11 @@ public final class Tasks {
       thread.setDaemon(true);
       return thread;
     });
+  }
+
+  /** Runs something after a time, on any thread. */
+  static void later(Duration time, Runnable work) {
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(work);
   }
 
   /** Runs {@code work}, then one of the two consumers in the foreground. */

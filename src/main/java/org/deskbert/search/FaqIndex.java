@@ -85,20 +85,9 @@ public final class FaqIndex {
             terms.stems(),
             terms.grams(),
             contents.firsts(),
-            i -> around(contents.items().get(i).entry(), known));
+            i -> wording.around(contents.items().get(i).entry(), known));
     this.wordIndex = new WordIndex(terms.stems(), terms.grams());
     this.vectors = rows.isEmpty() ? null : new Vectors(rows);
-  }
-
-  /** The stems of what stands around an entry's phrasings; {@code known} keeps those of words. */
-  private Set<String> around(Entry entry, Map<String, String> known) {
-    String text =
-        wording.text(entry.answer())
-            + " "
-            + wording.text(entry.category())
-            + " "
-            + wording.text(String.join(" ", entry.tags()));
-    return Terms.stems(Terms.words(text), known);
   }
 
   /**

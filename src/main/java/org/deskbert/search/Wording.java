@@ -3,6 +3,8 @@ package org.deskbert.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.deskbert.encoder.Spelling;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
@@ -44,5 +46,12 @@ record Wording(Synonyms synonyms, Spelling spelling) {
   /** A question as it is compared; the same string if nothing is put otherwise. */
   String question(String asked) {
     return synonyms.rewrite(spelling.correct(asked));
+  }
+
+  /** The stems of what stands around an entry's phrasings; {@code known} keeps those of words. */
+  Set<String> around(Entry entry, Map<String, String> known) {
+    String tags = String.join(" ", entry.tags());
+    String all = text(entry.answer()) + " " + text(entry.category()) + " " + text(tags);
+    return Terms.stems(Terms.words(all), known);
   }
 }
