@@ -84,6 +84,10 @@ cp "$dist"/deskbert_"${version}"_*.deb "$root/packages/new.deb"
 as_root apt-get -q -y install /packages/new.deb >"$work/log" 2>&1 || { cat "$work/log"; fail "upgrade"; }
 [ ! -e "$root/opt/deskbert/lib/only-in-old.jar" ] || fail "the upgrade left an old library"
 as_user deskbert ask -f own "where is the piano" | grep -q "In the hall" || fail "the user's FAQ was lost"
+as_user deskbert update /packages/new.deb 2>&1 | grep -q "sudo apt install" || fail "an installed package would update itself"
+as_root apt-get -q -y --allow-downgrades install /packages/old.deb >"$work/log" 2>&1 || { cat "$work/log"; fail "downgrade"; }
+as_user deskbert ask -f own "where is the piano" | grep -q "In the hall" || fail "the user's FAQ was lost on the way back"
+as_root apt-get -q -y install /packages/new.deb >"$work/log" 2>&1 || { cat "$work/log"; fail "upgrade again"; }
 use "deb"
 for file in man/man1/deskbert.1.gz man/man1/deskbert-ask.1.gz bash-completion/completions/deskbert \
   applications/deskbert.desktop mime/packages/deskbert.xml doc/deskbert/copyright; do
