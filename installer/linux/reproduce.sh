@@ -25,4 +25,4 @@ done
 # The sizes in the control file count the cache.
 grep -v 'DEBIAN/control' "$work/first.list" >"$work/1" && grep -v 'DEBIAN/control' "$work/second.list" >"$work/2"
 diff "$work/1" "$work/2" || { echo "The two builds differ." >&2; exit 1; }
-echo "$(wc -l <"$work/1") files are the same in both builds."
+echo "$(wc -l <"$work/1") files, folders and links are the same in both builds."
