@@ -135,6 +135,32 @@ final class DialogflowReader {
       drafts.prompts.add(new Draft.Place(file, 0), intent.text("parentId"), id);
     }
     drafts.add(new Draft(place, entry, asked, answer.toString(), "", List.of(), "", ""));
+    filledIn(place, intent, entry, answer.toString());
+  }
+
+  /** Notes what the agent put into the answer from what was asked. */
+  private void filledIn(Draft.Place place, Tree intent, String entry, String answer) {
+    List<String> found = new ArrayList<>();
+    for (Tree response : intent.get("responses").items()) {
+      for (Tree parameter : response.get("parameters").items()) {
+        String name = "$" + parameter.text("name");
+        if (name.length() > 1 && answer.contains(name)) {
+          found.add(name);
+        }
+      }
+    }
+    if (!found.isEmpty()) {
+      note(
+          place,
+          "filled-in",
+          entry,
+          "The answer of \""
+              + Text.shorten(entry, 60)
+              + "\" has "
+              + Text.shorten(String.join(", ", found), 60)
+              + " in it, which the agent filled in.",
+          "Write it so that it is right for everybody.");
+    }
   }
 
   /** What is said everywhere; else what is said on some platform; else the old way to say it. */

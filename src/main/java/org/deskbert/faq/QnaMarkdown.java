@@ -96,7 +96,7 @@ final class QnaMarkdown {
           opened,
           0,
           "An answer begins here and never ends.",
-          "Write " + fence + " on a line of its own behind it.");
+          "Write " + Text.shorten(fence, 20) + " on a line of its own behind it.");
     }
     reader.finish();
     if (!reader.any) {
@@ -162,7 +162,7 @@ final class QnaMarkdown {
               new Draft.Place(file, line),
               own,
               questions,
-              answer.toString().stripIndent(),
+              answer.toString().stripTrailing().stripIndent(),
               filters,
               prompts)
           .addTo(drafts);

@@ -23,8 +23,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * it names, and values and depth are bounded.
  */
 final class YamlTree {
+  /** The parser looks for the end of a line before it goes on, and copies what it has seen. */
+  private static final int MAX_LINE = 1_000_000;
+
+  private static final int BUFFER = 1 << 16;
+
   private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(TextFile.MAX_FILE).build();
+      LoadSettings.builder().setCodePointLimit(TextFile.MAX_FILE).setBufferSize(BUFFER).build();
 
   private final String file;
   private final Iterator<Event> events;
@@ -43,6 +48,13 @@ final class YamlTree {
    * @throws FaqException if it is no YAML, or too much of it; names line and column
    */
   static List<Tree> read(String file, String text) throws FaqException {
+    if (text.lines().anyMatch(line -> line.length() > MAX_LINE)) {
+      throw new FaqException(
+          file
+              + " has a line of more than "
+              + Text.count(MAX_LINE)
+              + " characters, too long for a FAQ. Take out what is not needed.");
+    }
     YamlTree reader = new YamlTree(file, text);
     List<Tree> documents = new ArrayList<>();
     try {

@@ -107,8 +107,9 @@ final class BotSamples {
         "[{\"data\": [{\"text\": \"And on Sunday?\"}]}]",
         "intents/old.json",
         """
-        {"id": "a3", "name": "old", "userSays": [{"data": [{"text": "Who?"}]}], "responses": [{"messages": [
-          {"type": "simple_response", "platform": "google", "lang": "en", "textToSpeech": "Me."}]}]}
+        {"id": "a3", "name": "old", "userSays": [{"data": [{"text": "Who?"}]}], "responses": [{
+          "parameters": [{"name": "person", "dataType": "@person", "value": "$person"}], "messages": [
+          {"type": "simple_response", "platform": "google", "lang": "en", "textToSpeech": "Me, $person."}]}]}
         """,
         "intents/Default Fallback Intent.json",
         "{\"name\": \"Default Fallback Intent\", \"fallbackIntent\": true}");

@@ -148,6 +148,15 @@ class ForeignFormatsTest {
   }
 
   @Test
+  void anIndentedAnswerOfTheBotFrameworkIsTextAndNoCode() throws Exception {
+    Path file = folder.resolve("ceo.qna");
+    Files.writeString(
+        file, "### ? who is the ceo?\n\t```\n\tAda.\n\tSee [this](a).\n\t  - so\n\t```\n");
+    assertEquals(
+        "Ada.\nSee [this](a).\n  - so", FaqFiles.read(file, false).entries().getFirst().answer());
+  }
+
+  @Test
   void readsRasaFromAZipAFolderAndOneFile() throws Exception {
     List<Entry> expected =
         List.of(
@@ -212,10 +221,22 @@ class ForeignFormatsTest {
     assertThrows(FaqException.class, () -> read("bomb.yml", FormatSamples.bytes(bomb.toString())));
     String deep = "nlu:\n" + "[".repeat(100_000);
     assertThrows(FaqException.class, () -> read("deep.yml", FormatSamples.bytes(deep)));
-    String wide = "nlu: [" + "x,".repeat(Tree.MAX_VALUES) + "]";
+    String wide = "nlu: [" + "x,\n".repeat(Tree.MAX_VALUES) + "]";
     FaqException e =
         assertThrows(FaqException.class, () -> read("wide.yml", FormatSamples.bytes(wide)));
     assertTrue(e.getMessage().contains("holds more"), e.getMessage());
+    String line = "nlu: " + "a".repeat(1_000_001);
+    e = assertThrows(FaqException.class, () -> read("line.yml", FormatSamples.bytes(line)));
+    assertTrue(e.getMessage().contains("a line of more than 1,000,000"), e.getMessage());
+  }
+
+  @Test
+  void anAnswerThatNeverEndsIsNamedInASentence() throws Exception {
+    String qna = "# ? How?\n" + "`".repeat(2000) + "\nSo.\n";
+    FaqException e =
+        assertThrows(FaqException.class, () -> read("open.qna", FormatSamples.bytes(qna)));
+    assertTrue(e.getMessage().contains("open.qna, line 2"), e.getMessage());
+    assertTrue(e.getMessage().length() < 200, e.getMessage());
   }
 
   @Test
@@ -231,9 +252,9 @@ class ForeignFormatsTest {
                 null,
                 "When are you open in Berlin?",
                 "opening hours"),
-            entry("old", "Me.", "", null, "Who?")),
+            entry("old", "Me, $person.", "", null, "Who?")),
         read.entries());
-    assertEquals(List.of("other-languages", "left-out"), kinds(read));
+    assertEquals(List.of("other-languages", "left-out", "filled-in"), kinds(read));
   }
 
   @Test
