@@ -77,6 +77,15 @@ public final class FileImports {
   }
 
   /**
+   * Reads a file of any kind as the rows of a table, to mend bad ones.
+   *
+   * @return nothing where that is not possible
+   */
+  public Optional<TableImport> rows(Path file) throws FaqException {
+    return FaqFiles.rows(file);
+  }
+
+  /**
    * Imports a table and remembers what its columns hold. The index follows in the background.
    *
    * @param skipBad true to leave out bad rows; else any bad row stops the import

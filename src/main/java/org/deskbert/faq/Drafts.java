@@ -29,6 +29,9 @@ final class Drafts {
   private final List<PendingEntry> pending = new ArrayList<>();
   private final Map<String, PendingEntry> given = new HashMap<>();
 
+  /** All that was found, good or bad. */
+  final List<Draft> taken = new ArrayList<>();
+
   /** What was noted so far. */
   final List<Problem> problems = new ArrayList<>();
 
@@ -58,6 +61,7 @@ final class Drafts {
   /** Takes one draft, or notes why not. */
   void add(Draft draft) throws FaqException {
     countRow(draft.place().file());
+    taken.add(draft);
     Draft.Place place = draft.place();
     String id = Text.line(draft.id());
     List<String> phrasings = new ArrayList<>();
@@ -134,6 +138,11 @@ final class Drafts {
       }
     }
     join(entry, draft, phrasings, answer, until);
+  }
+
+  /** Whether there are only entries, each of which says all of itself. */
+  boolean areRows() {
+    return prompts.isEmpty() && synonyms.build().isEmpty() && intents.build().isEmpty();
   }
 
   /** Takes a group of synonyms, or notes why not. */

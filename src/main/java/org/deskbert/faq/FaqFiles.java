@@ -3,6 +3,7 @@ package org.deskbert.faq;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads FAQ files of all kinds, told by their content. docs/formats.md has the list. */
 public final class FaqFiles {
@@ -19,11 +20,25 @@ public final class FaqFiles {
    *     skipBad}, anything in it is bad; the sentence names file, line, column and remedy
    */
   public static FaqFile read(Path file, boolean skipBad) throws FaqException {
+    return drafts(file).finish(String.valueOf(file.getFileName()), skipBad);
+  }
+
+  /**
+   * Reads a file of any kind as the rows of a table, so that bad ones can be mended.
+   *
+   * @return nothing where it holds more than a table can, or something is wrong that is in no row
+   * @throws FaqException if nothing can be read at all
+   */
+  public static Optional<TableImport> rows(Path file) throws FaqException {
+    return DraftTable.of(String.valueOf(file.getFileName()), drafts(file));
+  }
+
+  private static Drafts drafts(Path file) throws FaqException {
     String name = String.valueOf(file.getFileName());
     Drafts drafts = new Drafts();
     if (Files.isDirectory(file)) {
       BotFiles.readFolder(file, drafts);
-      return drafts.finish(name, skipBad);
+      return drafts;
     }
     byte[] bytes = TextFile.bytes(file);
     if (bytes.length == 0) {
@@ -38,14 +53,14 @@ public final class FaqFiles {
       } else {
         XlsxReader.read(name, file, bytes, drafts);
       }
-      return drafts.finish(name, skipBad);
+      return drafts;
     }
     String text = Encodings.decode(name, bytes, drafts);
     if (text.isBlank()) {
       throw new FaqException(name + " is empty. Choose a file with questions and answers.");
     }
     read(name, extension, text, drafts);
-    return drafts.finish(name, skipBad);
+    return drafts;
   }
 
   private static void read(String name, String extension, String text, Drafts drafts)

@@ -34,6 +34,11 @@ final class Prompts {
     }
   }
 
+  /** Whether no follow-up is named. */
+  boolean isEmpty() {
+    return order.isEmpty();
+  }
+
   /** Sets the parents. */
   void resolve(Map<String, PendingEntry> entries, Drafts drafts) {
     for (Link link : order) {

@@ -70,12 +70,12 @@ public final class TableImport {
     if (XlsxReader.isWorkbook(bytes) || extension.equals("xlsx")) {
       return DocxReader.isDocument(name, file, bytes) || BotFiles.isBot(name, file, bytes)
           ? Optional.empty()
-          : of(name, XlsxReader.sheets(name, file, bytes, notes, progress), List.of());
+          : recognised(name, XlsxReader.sheets(name, file, bytes, notes, progress), List.of());
     }
     String text = Encodings.decode(name, bytes, notes);
     return text.isBlank() || FaqKind.of(extension, text) != FaqKind.TABLE
         ? Optional.empty()
-        : of(name, List.of(CsvReader.sheet(name, text, notes, progress)), notes.problems);
+        : recognised(name, List.of(CsvReader.sheet(name, text, notes, progress)), notes.problems);
   }
 
   /**
@@ -86,11 +86,16 @@ public final class TableImport {
   public static Optional<TableImport> ofText(String text) throws FaqException {
     return text.isBlank()
         ? Optional.empty()
-        : of(
+        : recognised(
             PASTED, List.of(CsvReader.sheet(PASTED, text, new Drafts(), Progress.NONE)), List.of());
   }
 
-  private static Optional<TableImport> of(
+  /** A table whose columns are known. */
+  static TableImport of(String name, List<TableSheet> sheets, List<Mapping> mappings) {
+    return new TableImport(name, sheets, mappings, List.of(), Map.of(), Set.of());
+  }
+
+  private static Optional<TableImport> recognised(
       String name, List<TableSheet> sheets, List<Problem> notes) {
     boolean known =
         sheets.stream()

@@ -15,6 +15,7 @@ import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.FaqFile;
+import org.deskbert.faq.FaqFiles;
 import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
 import org.deskbert.faq.TableImport;
@@ -66,6 +67,10 @@ abstract class FakeTables extends FakeBench {
 
   public Optional<TableImport> table(Path file, Progress progress) throws FaqException {
     return Files.exists(file) ? TableImport.read(file, progress) : Optional.empty();
+  }
+
+  public Optional<TableImport> rows(Path file) throws FaqException {
+    return Files.exists(file) ? FaqFiles.rows(file) : Optional.empty();
   }
 
   public Optional<TableImport> table(String pasted) throws FaqException {

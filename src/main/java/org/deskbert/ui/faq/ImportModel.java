@@ -244,7 +244,22 @@ public final class ImportModel {
     tasks.run(
         () -> work.run(progress),
         then,
-        failure -> state.set(stop.get() ? new Idle() : failed.apply(failure)));
+        failure -> {
+          state.set(stop.get() ? new Idle() : failed.apply(failure));
+          mend();
+        });
+  }
+
+  /** Lets bad entries of a file that is no table be mended like the rows of one. */
+  private void mend() {
+    if (state.get() instanceof BadRows bad && bad.source() instanceof Source.OfFile(Path file)) {
+      tasks.run(
+          () -> desk.rows(file),
+          rows ->
+              rows.filter(_ -> bad.equals(state.get()))
+                  .ifPresent(found -> table.mend(found, bad.name())),
+          _ -> {}); // they can be left out
+    }
   }
 
   /** Stops what is under way, or closes what is shown. */

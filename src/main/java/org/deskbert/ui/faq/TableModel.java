@@ -53,6 +53,14 @@ public final class TableModel {
     show(new Columns(table, first, name, ""));
   }
 
+  /** Shows the bad rows of a table whose columns are known, if it has any. */
+  void mend(TableImport table, String name) {
+    Rows rows = check(table, name, List.of());
+    if (rows.open() > 0) {
+      show(rows);
+    }
+  }
+
   private void show(ImportState step) {
     last = step;
     state.set(step);

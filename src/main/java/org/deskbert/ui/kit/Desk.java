@@ -120,6 +120,9 @@ public interface Desk {
    */
   Optional<TableImport> table(Path file, Progress progress) throws FaqException;
 
+  /** Reads a file of any kind as rows, to mend bad ones; nothing where that is not possible. */
+  Optional<TableImport> rows(Path file) throws FaqException;
+
   /** Reads a table that somebody has copied; nothing if it is none. */
   Optional<TableImport> table(String pasted) throws FaqException;
 

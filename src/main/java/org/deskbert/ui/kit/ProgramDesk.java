@@ -171,6 +171,11 @@ final class ProgramDesk implements Desk {
   }
 
   @Override
+  public Optional<TableImport> rows(Path file) throws FaqException {
+    return program.imports().rows(file);
+  }
+
+  @Override
   public Optional<TableImport> table(String pasted) throws FaqException {
     return program.imports().table(pasted);
   }

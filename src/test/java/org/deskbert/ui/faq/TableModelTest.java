@@ -17,6 +17,7 @@ import org.deskbert.faq.Column;
 import org.deskbert.faq.EntryChange;
 import org.deskbert.faq.Problem;
 import org.deskbert.faq.TableImport.CellKey;
+import org.deskbert.faq.TableImport.RowKey;
 import org.deskbert.trace.Progress;
 import org.deskbert.ui.FakeDesk;
 import org.deskbert.ui.faq.ImportState.Answers;
@@ -198,5 +199,26 @@ class TableModelTest {
     assertEquals(List.of("bank"), used);
     assertEquals(
         Answers.WITH_OTHERS, assertInstanceOf(Done.class, imports.stateProperty().get()).answers());
+  }
+
+  @Test
+  void entriesOfAFileThatIsNoTableAreMendedLikeRows() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("bank.json"),
+            """
+            [{"id": "b-1", "question": "Where do I block my card?", "answer": ""},
+             {"id": "b-2", "question": "Who signs?", "answer": "Both of you.", "category": "Loans"}]
+            """);
+    model.open(file);
+    Rows rows = now(Rows.class);
+    assertEquals(1, rows.open());
+    RowKey first = rows.rows().getFirst().key();
+    assertEquals(new RowKey("bank.json", 1), first);
+    model.table().write(new CellKey(first, 3), "Ring 4444.");
+    assertEquals(0, now(Rows.class).open());
+    model.table().takeRows();
+    now(Done.class);
+    assertEquals(List.of("bank NEW", "bank NEW table of 2"), desk.imports);
   }
 }
