@@ -49,4 +49,34 @@ public final class TextDiff {
       pieces.add(new Piece(side, String.join("", words)));
     }
   }
+
+  /**
+   * The same without what is far from every difference: of longer text that both have, so many
+   * characters at each side where something differs, and the rest of the word.
+   */
+  public static List<Piece> around(List<Piece> pieces, int characters) {
+    List<Piece> near = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      String text = piece.text();
+      if (piece.side() != Side.BOTH || text.length() <= 3 * characters) {
+        near.add(piece);
+        continue;
+      }
+      int head = i == 0 ? 0 : characters;
+      int tail = i == pieces.size() - 1 ? text.length() : text.length() - characters;
+      while (head > 0 && head < tail && !Character.isWhitespace(text.charAt(head))) {
+        head++;
+      }
+      while (tail < text.length()
+          && tail > head
+          && !Character.isWhitespace(text.charAt(tail - 1))) {
+        tail--;
+      }
+      String begin = head == 0 ? "" : text.substring(0, head) + " ";
+      String end = tail == text.length() ? "" : " " + text.substring(tail);
+      near.add(new Piece(Side.BOTH, begin + "…" + end));
+    }
+    return near;
+  }
 }

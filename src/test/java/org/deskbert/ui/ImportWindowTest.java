@@ -47,6 +47,9 @@ class ImportWindowTest {
   private static final List<String> WISHES =
       List.of("block", "replace", "order", "cancel", "activate", "insure", "limit", "rename");
 
+  /** {@code -Drows=1500} for a FAQ as large as a bank's. */
+  private static final int ROWS = Integer.getInteger("rows", CARDS.size() * WISHES.size());
+
   @TempDir private Path temp;
   private DeskBert program;
   private WindowModel model;
@@ -131,25 +134,30 @@ class ImportWindowTest {
     return ((Columns) model.imports.stateProperty().get()).table().mapping(0).columns().get(3);
   }
 
-  /** Forty questions about cards, under names that nothing knows, below a title. */
+  /** Questions about cards, under names that nothing knows. */
   private Path spreadsheet() throws Exception {
     Path file = temp.resolve("bank cards.xlsx");
     try (OutputStream out = Files.newOutputStream(file);
         Workbook book = new Workbook(out, "test", "1.0")) {
       Worksheet sheet = book.newWorksheet("Cards");
       row(sheet, 0, "Ref", "Client concern", "Guidance for staff", "Unit");
-      int at = 1;
-      for (String card : CARDS) {
-        for (String wish : WISHES) {
-          row(
-              sheet,
-              at,
-              "c-" + at,
-              "How do I " + wish + " my " + card + " card?",
-              "Open **Cards**, choose the " + card + " card and press *" + wish + "*.",
-              card.equals("youth") ? "Young clients" : "Cards");
-          at++;
-        }
+      for (int at = 0; at < ROWS; at++) {
+        String card = CARDS.get(at / WISHES.size() % CARDS.size());
+        String wish = WISHES.get(at % WISHES.size());
+        int branch = at / (CARDS.size() * WISHES.size());
+        row(
+            sheet,
+            at + 1,
+            "c-" + at,
+            "How do I "
+                + wish
+                + " my "
+                + card
+                + " card"
+                + (branch > 0 ? " in branch " + branch : "")
+                + "?",
+            "Open **Cards**, choose the " + card + " card and press *" + wish + "*.",
+            card.equals("youth") ? "Young clients" : "Cards");
       }
     }
     return file;

@@ -20,6 +20,7 @@ import javafx.scene.text.TextFlow;
 import org.deskbert.faq.EntryChange;
 import org.deskbert.faq.EntryChange.Field;
 import org.deskbert.faq.EntryChange.FieldChange;
+import org.deskbert.faq.TextDiff;
 import org.deskbert.faq.TextDiff.Piece;
 import org.deskbert.faq.TextDiff.Side;
 import org.deskbert.ui.kit.Controls;
@@ -32,6 +33,9 @@ import org.kordamp.ikonli.feather.Feather;
  * @param <T> what stands for an entry
  */
 final class ChangeList<T> extends ListView<T> {
+  /** Characters of unchanged text that show where a difference stands. */
+  private static final int AROUND = 120;
+
   /**
    * An empty list.
    *
@@ -108,7 +112,7 @@ final class ChangeList<T> extends ListView<T> {
   private static GridPane sides(EntryChange change, FieldChange field) {
     GridPane sides = new GridPane(); // as wide as each other, whatever stands in them
     sides.getStyleClass().add("sides");
-    List<Piece> pieces = field.pieces();
+    List<Piece> pieces = TextDiff.around(field.pieces(), AROUND);
     if (change.before() != null) {
       sides.addRow(0, side(pieces, Side.BEFORE, text("changes.before")));
     }

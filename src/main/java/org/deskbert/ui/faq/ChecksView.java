@@ -41,9 +41,6 @@ final class ChecksView extends VBox {
     Button run = Controls.button(text("desk.check"), model::run);
     run.setId("check");
     Button cancel = Controls.button(text("desk.cancel"), model::cancel);
-    HBox head = new HBox(run, said, cancel);
-    head.getStyleClass().add("entry-row");
-    head.setAlignment(Pos.CENTER_LEFT);
     ListView<Finding> list = new ListView<>(model.findings());
     list.setId("findings");
     list.setAccessibleText(text("desk.checks"));
@@ -62,8 +59,17 @@ final class ChecksView extends VBox {
       });
     }
     weak.fire();
-    getChildren().addAll(head, new HBox(weak, robust), list, robustness);
-    Follow.of(this, model.saidProperty(), () -> said.setText(model.saidProperty().get()));
+    FlowPane head = new FlowPane(run, new HBox(weak, robust), cancel);
+    head.getStyleClass().add("entry-several");
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, said, list, robustness);
+    Follow.of(
+        this,
+        model.saidProperty(),
+        () -> {
+          said.setText(model.saidProperty().get());
+          Controls.show(said, !said.getText().isEmpty());
+        });
     Follow.of(
         this, model.runningProperty(), () -> cancel.setVisible(model.runningProperty().get()));
   }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -142,6 +143,7 @@ public final class DeskView extends BorderPane {
     HBox.setHgrow(reply, Priority.ALWAYS);
     reply.setPrefWidth(1);
     reply.setMaxWidth(Double.MAX_VALUE);
+    reply.tooltipProperty().bind(reply.textProperty().map(Tooltip::new));
     Follow.of(this, trial.replyProperty(), () -> reply.setText(trial.replyProperty().get()));
     Button keep = Controls.button(text("tests.keep"), () -> tests.keep(question.getText()));
     keep.setId("keep-test");

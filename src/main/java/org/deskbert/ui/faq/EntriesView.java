@@ -10,7 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -21,6 +21,7 @@ import org.deskbert.faq.Entry;
 import org.deskbert.faq.FindReplace;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The list of entries, what can be done with several of them, and the form of one. */
 final class EntriesView extends HBox {
@@ -108,7 +109,7 @@ final class EntriesView extends HBox {
     form.focus();
   }
 
-  private TitledPane replace() {
+  private VBox replace() {
     TextField find = new TextField();
     TextField by = new TextField();
     prompt(find, "replace-find", text("desk.find"));
@@ -140,11 +141,15 @@ final class EntriesView extends HBox {
     line.getStyleClass().add("entry-row");
     VBox fields = new VBox(find, line, preview);
     fields.getStyleClass().add("entry-field");
-    TitledPane pane = new TitledPane(text("desk.replace"), fields);
-    pane.setAnimated(false);
-    pane.setExpanded(false);
-    pane.setMinHeight(USE_PREF_SIZE);
-    return pane;
+    ToggleButton open = new ToggleButton(text("desk.replace"), Controls.icon(Feather.SEARCH));
+    open.setId("replace-open");
+    open.setMnemonicParsing(false);
+    open.setWrapText(true);
+    open.setMinHeight(USE_PREF_SIZE);
+    open.getStyleClass().add("unfold");
+    open.selectedProperty().addListener((_, _, shown) -> Controls.show(fields, shown));
+    Controls.show(fields, false);
+    return new VBox(open, fields);
   }
 
   private static FindReplace change(TextField find, TextField by) {
@@ -201,10 +206,10 @@ final class EntriesView extends HBox {
       setTooltip(empty || entry == null ? null : whole);
       if (!empty && entry != null) {
         question.setText(entry.question());
-        whole.setText(entry.question());
         String phrasings = text("desk.count", entry.phrasings().size());
         about.setText(
             entry.category().isEmpty() ? phrasings : entry.category() + " · " + phrasings);
+        whole.setText(question.getText() + "\n" + about.getText());
       }
     }
   }
