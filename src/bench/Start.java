@@ -53,9 +53,12 @@ final class Start {
   public static void main(String[] args) throws Exception {
     Path work = Files.createTempDirectory("deskbert-start");
     Start start = new Start(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]), work);
+    // A display without a client starts anew, and who connects at that moment fails.
+    Process client = start(new ProcessBuilder("xdotool", "search", "--sync", "--name", "^none$"));
     try {
       start.run(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
     } finally {
+      end(client);
       delete(work);
     }
   }

@@ -51,10 +51,12 @@ final class Faqs {
 
   /** Fills an empty library with the samples; the first of them answers. */
   private static void addSamples(Library library) throws FaqException {
+    List<Faq> samples = new ArrayList<>();
     for (String name : SAMPLES) {
-      library.add(name, FaqFiles.read(Program.samples().resolve(name + ".csv"), false).entries());
+      Path file = Program.samples().resolve(name + ".csv");
+      samples.add(new Faq(name, FaqFiles.read(file, false).entries()));
     }
-    library.use(List.of(SAMPLES.getFirst()));
+    library.begin(samples, List.of(SAMPLES.getFirst())); // waits for the disk once
   }
 
   /**

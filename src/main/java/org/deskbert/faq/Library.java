@@ -124,16 +124,29 @@ public final class Library implements AutoCloseable {
 
   /** Makes exactly these FAQs active. */
   public void use(Collection<String> names) throws FaqException {
+    transactions.change(() -> activate(names));
+    tell();
+  }
+
+  private boolean activate(Collection<String> names) throws SQLException, FaqException {
+    List<Long> keys = new ArrayList<>();
+    for (String name : names) {
+      keys.add(tables.key(name));
+    }
+    tables.update("UPDATE faq SET active=0");
+    for (long key : keys) {
+      tables.update("UPDATE faq SET active=1 WHERE id=?", key);
+    }
+    return true;
+  }
+
+  /** Adds FAQs with which the library begins and makes those named active: all of it or nothing. */
+  public void begin(List<Faq> faqs, Collection<String> active) throws FaqException {
     transactions.change(() -> {
-      List<Long> keys = new ArrayList<>();
-      for (String name : names) {
-        keys.add(tables.key(name));
+      for (Faq faq : faqs) {
+        write(faq, Kind.START);
       }
-      tables.update("UPDATE faq SET active=0");
-      for (long key : keys) {
-        tables.update("UPDATE faq SET active=1 WHERE id=?", key);
-      }
-      return true;
+      return activate(active);
     });
     tell();
   }
@@ -163,10 +176,12 @@ public final class Library implements AutoCloseable {
   }
 
   private void add(Faq faq, Kind kind) throws FaqException {
-    change(() -> {
-      long key = journal.revisions().freshKey();
-      return journal.write(key, kind, "", null, FaqState.empty(faq.name()).with(faq));
-    });
+    change(() -> write(faq, kind));
+  }
+
+  private Optional<Revision> write(Faq faq, Kind kind) throws SQLException, FaqException {
+    long key = journal.revisions().freshKey();
+    return journal.write(key, kind, "", null, FaqState.empty(faq.name()).with(faq));
   }
 
   /** Gives a FAQ another name. */
