@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what was fitted to FAQs by the content that they were fitted to. */
 final class FittedFiles {
   /** Raised when the way of fitting changes, so that older results are not used. */
-  private static final int VERSION = 8;
+  private static final int VERSION = 9;
 
   private final JsonCache<Fitted> cache;
 

@@ -23,7 +23,7 @@ public final class Assistant {
   private static final int CANDIDATES = 10;
   private static final int MAX_SUGGESTIONS = 4;
 
-  /** Cosine from which an entry of the FAQ is about the same as a piece of small talk. */
+  /** Likeness from which an entry of the FAQ is about the same as a piece of small talk. */
   private static final double FITS = 0.8;
 
   /** A suggestion is worth showing from this share of the first one's confidence. */
@@ -236,8 +236,11 @@ public final class Assistant {
    * word is no fit: "hello" is not about Windows Hello.
    */
   private boolean fits(List<Candidate> found) {
-    return !found.isEmpty()
-        && (encoder == null || found.getFirst().exact() || found.getFirst().meaning() >= FITS);
+    if (found.isEmpty()) {
+      return false;
+    }
+    Candidate first = found.getFirst();
+    return first.exact() || (encoder == null ? first.words() : first.meaning()) >= FITS;
   }
 
   private Draft smallTalk(String question, Prediction intent, Reply.Explanation why) {

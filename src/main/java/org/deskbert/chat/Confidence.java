@@ -16,10 +16,10 @@ import org.deskbert.search.Candidate;
  */
 public record Confidence(Calibration curve, List<Simulated> simulated) {
   /**
-   * From this probability on entries are suggested: the first one is right once in four times, and
+   * From this probability on entries are suggested: the first one is right once in five times, and
    * the others beside it make a hit likelier.
    */
-  private static final double SUGGESTED = 0.25;
+  private static final double SUGGESTED = 0.2;
 
   /** A wider gap to the next entry says nothing more. */
   private static final double MAX_MARGIN = 8;

@@ -39,13 +39,14 @@ public final class ConfidenceFit {
 
   private static final int CANDIDATES = 11;
 
-  /**
-   * For each question with an answer, so many whose entry is gone, and so many of the shipped
-   * texts.
-   */
-  private static final double GONE = 0.2;
+  /** For each question with an answer, at least so many whose entry is gone, and shipped texts. */
+  private static final double UNANSWERED = 0.2;
 
-  private static final double OUTSIDE = 0.2;
+  /** Where more phrasings find their entry, they were asked rather than thought up: see MORE. */
+  private static final double THOUGHT_UP = 0.7;
+
+  /** Of what is asked less has an answer: for each hundredth above, so many hundredths. */
+  private static final double MORE = 2;
 
   /**
    * An owner writes phrasings that differ, so a phrasing that is left out is harder to find than
@@ -57,6 +58,9 @@ public final class ConfidenceFit {
   private static final int LEAST_ASKED = 30;
 
   private static final double PRIOR_STRENGTH = 20;
+
+  /** Where the score says all, the margin may come out a little below nothing. */
+  private static final double SLIGHT = 0.1;
 
   /** Questions between two reports of progress. */
   private static final int BATCH = 100;
@@ -160,16 +164,19 @@ public final class ConfidenceFit {
     }
     askOutside(builtIn);
     List<Sample> weighted = weighted();
-    Calibration curve =
+    Calibration fitted =
         Calibration.fit(
             weighted.stream()
                 .map(s -> new Calibration.Sample(s.features(), s.right(), s.weight()))
                 .toList(),
             prior.curve(),
             PRIOR_STRENGTH);
-    if (curve.weights()[0] <= 0 || curve.weights()[1] < 0) {
+    double[] w = fitted.weights();
+    if (w[0] <= 0 || w[1] < -SLIGHT) {
       return prior; // a FAQ so odd that a better match looks worse can't teach anything
     }
+    Calibration curve =
+        new Calibration(fitted.bias(), new double[] {w[0], Math.max(0, w[1]), w[2]});
     return new Confidence(
         curve,
         weighted.stream()
@@ -183,6 +190,7 @@ public final class ConfidenceFit {
     double right = samples.stream().filter(Sample::right).count();
     double gone = samples.stream().filter(s -> s.kind() == Kind.GONE).count();
     double outside = samples.stream().filter(s -> s.kind() == Kind.OUTSIDE).count();
+    double unanswered = UNANSWERED + MORE * Math.max(0, right / asked - THOUGHT_UP);
     boolean hard = right > 0 && right < LEAST_RIGHT * asked;
     double ofRight = hard ? LEAST_RIGHT * asked / right : 1;
     double ofWrong = hard ? (1 - LEAST_RIGHT) * asked / (asked - right) : 1;
@@ -191,8 +199,8 @@ public final class ConfidenceFit {
       double weight =
           switch (sample.kind()) {
             case ASKED -> sample.right() ? ofRight : ofWrong;
-            case GONE -> GONE * asked / gone;
-            case OUTSIDE -> OUTSIDE * asked / outside;
+            case GONE -> unanswered * asked / gone;
+            case OUTSIDE -> unanswered * asked / outside;
           };
       weighted.add(new Sample(sample.features(), sample.right(), sample.kind(), weight));
     }

@@ -53,10 +53,16 @@ final class Comparison {
    *
    * @param vectors of the phrasings, null for words only
    * @param vector of the question, null for words only
+   * @param poll of all phrasings about the question, null where they don't vote
    * @return null if nothing of the entry is left
    */
   @Nullable Result compare(
-      Query query, int number, @Nullable Vectors vectors, float @Nullable [] vector, int without) {
+      Query query,
+      int number,
+      @Nullable Vectors vectors,
+      float @Nullable [] vector,
+      Votes.@Nullable Poll poll,
+      int without) {
     double stemCosine = 0;
     double covered = 0;
     double covering = 0;
@@ -100,7 +106,8 @@ final class Comparison {
             share(query.stemBag(), found, stems),
             answer.ofQuery(),
             vector == null ? 0 : meaning,
-            mean(top, counted)),
+            mean(top, counted),
+            poll == null ? 0 : poll.of(number)),
         best);
   }
 

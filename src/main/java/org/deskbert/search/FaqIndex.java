@@ -48,8 +48,9 @@ public final class FaqIndex {
   private final Comparison comparison;
   private final WordIndex wordIndex;
   private final @Nullable Vectors vectors;
+  private final @Nullable Votes votes;
   private final @Nullable String model;
-  private final Fusion.Pair fusions;
+  private final Fusion.Kinds fusions;
   private final Spelling general;
   private final Map<String, String> foreign;
   private final String hash;
@@ -59,7 +60,7 @@ public final class FaqIndex {
       LocalDate today,
       Map<String, Codes> codesByText,
       @Nullable String model,
-      Fusion.Pair fusions,
+      Fusion.Kinds fusions,
       Spelling general,
       Map<String, String> foreign) {
     // The order in which FAQs are named must not change a digit.
@@ -88,6 +89,7 @@ public final class FaqIndex {
             i -> wording.around(contents.items().get(i).entry(), known));
     this.wordIndex = new WordIndex(terms.stems(), terms.grams());
     this.vectors = rows.isEmpty() ? null : new Vectors(rows);
+    this.votes = foreign.isEmpty() ? Votes.of(vectors, contents.firsts()) : null;
   }
 
   /**
@@ -166,7 +168,7 @@ public final class FaqIndex {
   }
 
   /** This index with other weights, for learning them. */
-  FaqIndex with(Fusion.Pair others) {
+  FaqIndex with(Fusion.Kinds others) {
     return new FaqIndex(faqs, today, codes(), model, others, general, foreign);
   }
 
@@ -232,15 +234,16 @@ public final class FaqIndex {
     if (without < 0) {
       Arrays.stream(exact.numbers(question, asked)).forEach(i -> equal.add(contents.itemOf()[i]));
     }
+    Votes.Poll poll = poll(seen, without);
     List<Candidate> candidates = new ArrayList<>();
     for (int number : proposed(equal, query, seen)) {
       Contents.Item item = contents.items().get(number);
       float[] known = foreign.containsKey(item.source()) ? null : seen;
-      Comparison.Result result = comparison.compare(query, number, vectors, known, without);
+      Comparison.Result result = comparison.compare(query, number, vectors, known, poll, without);
       if (result == null) {
         continue;
       }
-      Fusion fusion = known == null ? fusions.words() : fusions.model();
+      Fusion fusion = fusions.of(known != null, poll != null);
       boolean same = equal.contains(number);
       Signals signals = result.signals();
       candidates.add(
@@ -274,13 +277,18 @@ public final class FaqIndex {
     return proposed;
   }
 
+  private Votes.@Nullable Poll poll(float @Nullable [] vector, int without) {
+    return votes == null || vector == null ? null : votes.poll(vector, without);
+  }
+
   /** The signals of the entries that {@link #search} compares in detail, to learn the fusion. */
   Map<Entry, Signals> signals(String question, float @Nullable [] vector, int without) {
     Comparison.Query query = comparison.query(Terms.words(rewrite(question)));
     float[] seen = vectors == null ? null : vector;
+    Votes.Poll poll = poll(seen, without);
     Map<Entry, Signals> signals = new HashMap<>();
     for (int number : proposed(Set.of(), query, seen)) {
-      Comparison.Result result = comparison.compare(query, number, vectors, seen, without);
+      Comparison.Result result = comparison.compare(query, number, vectors, seen, poll, without);
       if (result != null) {
         signals.put(contents.items().get(number).entry(), result.signals());
       }

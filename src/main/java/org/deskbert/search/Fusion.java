@@ -17,11 +17,21 @@ import java.nio.charset.StandardCharsets;
  * @param weights one per signal, in the order of {@link Signals}
  */
 record Fusion(double bias, double[] weights) {
-  /** The weights with and without a model. */
-  record Pair(Fusion model, Fusion words) {}
+  /**
+   * The weights for each kind of index.
+   *
+   * @param model with a model
+   * @param votes with a model, where the phrasings vote
+   * @param words without a model
+   */
+  record Kinds(Fusion model, Fusion votes, Fusion words) {
+    Fusion of(boolean withModel, boolean withVotes) {
+      return !withModel ? words : withVotes ? votes : model;
+    }
+  }
 
   /** The learnt weights that the program ships. */
-  static final Pair SHIPPED = load();
+  static final Kinds SHIPPED = load();
 
   /** The score of an entry, 0 to 1. */
   double score(Signals signals) {
@@ -33,12 +43,12 @@ record Fusion(double bias, double[] weights) {
     return 1 / (1 + Math.exp(-sum));
   }
 
-  private static Pair load() {
+  private static Kinds load() {
     try (InputStream in = Fusion.class.getResourceAsStream("fusion.json")) {
       if (in == null) {
         throw new IllegalStateException("fusion.json is missing from the program");
       }
-      return new Gson().fromJson(new InputStreamReader(in, StandardCharsets.UTF_8), Pair.class);
+      return new Gson().fromJson(new InputStreamReader(in, StandardCharsets.UTF_8), Kinds.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ package org.deskbert.search;
  * @param answer share of the question's stems found in answer, category or tags
  * @param meaning cosine of the vectors, best phrasing; 0 without a model
  * @param topMeaning mean cosine of the three best phrasings; 0 without a model
+ * @param votes how much all phrasings together speak for the entry; 0 where they don't vote
  */
 record Signals(
     double stems,
@@ -21,14 +22,17 @@ record Signals(
     double entry,
     double answer,
     double meaning,
-    double topMeaning) {
+    double topMeaning,
+    double votes) {
 
   /** How many signals there are. */
-  static final int COUNT = 8;
+  static final int COUNT = 9;
 
   /** The signals in the order of the fusion's weights. */
   double[] toArray() {
-    return new double[] {stems, covered, covering, grams, entry, answer, meaning, topMeaning};
+    return new double[] {
+      stems, covered, covering, grams, entry, answer, meaning, topMeaning, votes
+    };
   }
 
   /** One figure for people: how alike the words are. */

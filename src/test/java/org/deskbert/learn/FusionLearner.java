@@ -22,30 +22,33 @@ final class FusionLearner {
 
   private FusionLearner() {}
 
-  /** What was learnt. */
-  record Learnt(double bias, double[] weights) {}
-
-  static Learnt learn(Room room, List<Exam> exams, FusionAccess.Weights before) {
+  /** Learns from exams; without {@code votes}, as if no phrasing had a vote. */
+  static FusionAccess.One learn(
+      Room room, List<Exam> exams, FusionAccess.Weights before, boolean votes) {
     List<Softmax.Group> groups = new ArrayList<>();
     for (Exam exam : exams) {
-      groups.addAll(groups(room.open(exam, before)));
+      groups.addAll(groups(room.open(exam, before), votes));
     }
     double strength = room.encoder() == null ? WORDS_ALONE : WITH_MODEL;
     double[] weights = rounded(Softmax.fit(groups, FusionAccess.SIGNALS, strength));
-    return new Learnt(rounded(new double[] {bias(groups, weights)})[0], weights);
+    return new FusionAccess.One(rounded(new double[] {bias(groups, weights)})[0], weights);
   }
 
   /** The questions of an exam whose entry is among the candidates. */
-  private static List<Softmax.Group> groups(Room.Sitting sitting) {
+  private static List<Softmax.Group> groups(Room.Sitting sitting, boolean votes) {
     Exam exam = sitting.exam();
     double weight = exam.weight() / exam.asks().size();
     return exam.asks().parallelStream()
-        .map(ask -> group(sitting.signals(ask), ask.id(), weight))
+        .map(ask -> group(sitting.signals(ask), ask.id(), weight, votes))
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private static Softmax.Group group(Map<String, double[]> signals, String id, double weight) {
+  private static Softmax.Group group(
+      Map<String, double[]> signals, String id, double weight, boolean votes) {
+    if (!votes) {
+      signals.values().forEach(values -> values[FusionAccess.VOTES] = 0);
+    }
     int right = List.copyOf(signals.keySet()).indexOf(id);
     return right < 0
         ? null

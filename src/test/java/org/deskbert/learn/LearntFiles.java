@@ -27,14 +27,17 @@ final class LearntFiles {
             {
               "about": "%s",
               "model": {"bias": %s, "weights": %s},
+              "votes": {"bias": %s, "weights": %s},
               "words": {"bias": %s, "weights": %s}
             }
             """,
             about,
-            weights.modelBias(),
-            Arrays.toString(weights.model()),
-            weights.wordsBias(),
-            Arrays.toString(weights.words())));
+            weights.model().bias(),
+            Arrays.toString(weights.model().weights()),
+            weights.votes().bias(),
+            Arrays.toString(weights.votes().weights()),
+            weights.words().bias(),
+            Arrays.toString(weights.words().weights())));
   }
 
   static void writeConfidence(Path file, String about, Confidence model, Confidence words)

@@ -28,10 +28,14 @@ class LearntFilesTest {
     LearntFiles.writeFusion(
         file,
         "On this.",
-        new FusionAccess.Weights(-27, new double[] {1, 0.25}, -5.5, new double[] {2, 0}));
+        new FusionAccess.Weights(
+            new FusionAccess.One(-27, new double[] {1, 0.25}),
+            new FusionAccess.One(-8, new double[] {0.5, 3}),
+            new FusionAccess.One(-5.5, new double[] {2, 0})));
     JsonObject json = read(file);
     assertEquals("On this.", json.get("about").getAsString());
     assertEquals(-27, json.getAsJsonObject("model").get("bias").getAsDouble());
+    assertEquals("[0.5,3.0]", json.getAsJsonObject("votes").get("weights").toString());
     assertEquals("[2.0,0.0]", json.getAsJsonObject("words").get("weights").toString());
   }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deskbert.eval.LabelledText;
@@ -78,6 +80,46 @@ final class Material {
   }
 
   /**
+   * Exams as in the traffic of live bots: few intents have many examples, many have few, 5 to 30.
+   */
+  List<Exam> unequal() {
+    List<Exam> exams = new ArrayList<>();
+    exams.addAll(unequal("BANKING77", false, banking, 2, unanswered));
+    exams.addAll(unequal("CLINC150", false, clinc, 3, clincOutside));
+    // Texts of HWU64 are close to those that no other FAQ answers.
+    exams.addAll(unequal("HWU64", true, hwu, 2, List.of()));
+    return exams;
+  }
+
+  private static List<Exam> unequal(
+      String name,
+      boolean develop,
+      Map<String, List<String>> texts,
+      int parts,
+      List<String> outside) {
+    IntUnaryOperator phrasings = place -> Math.clamp(Math.round(60 / Math.sqrt(place + 1)), 5, 30);
+    List<Map<String, List<String>>> split =
+        Stream.generate(() -> (Map<String, List<String>>) new LinkedHashMap<String, List<String>>())
+            .limit(parts)
+            .toList();
+    int place = 0;
+    for (var intent : texts.entrySet()) {
+      split.get(place++ % parts).put(intent.getKey(), intent.getValue());
+    }
+    return IntStream.range(0, parts)
+        .mapToObj(part ->
+            intents(
+                name + ", unequal " + (part + 1),
+                develop,
+                split.get(part),
+                phrasings,
+                8,
+                outside,
+                1.0 / parts))
+        .toList();
+  }
+
+  /**
    * The entries of StackFAQ, each with {@code more} of its paraphrases as phrasings and the rest as
    * questions.
    */
@@ -131,14 +173,27 @@ final class Material {
       int phrasings,
       int asked,
       List<String> outside) {
+    double weight = phrasings == 1 ? 0.25 : 0.5;
+    return intents(name, develop, texts, place -> phrasings, asked, outside, weight);
+  }
+
+  private static Exam intents(
+      String name,
+      boolean develop,
+      Map<String, List<String>> texts,
+      IntUnaryOperator phrasings,
+      int asked,
+      List<String> outside,
+      double weight) {
     List<Entry> entries = new ArrayList<>();
     List<Ask> asks = new ArrayList<>();
     texts.forEach((intent, all) -> {
-      entries.add(entry(intent, all.subList(0, phrasings), ""));
-      all.stream().skip(phrasings).limit(asked).forEach(text -> asks.add(new Ask(text, intent)));
+      int own = Math.min(phrasings.applyAsInt(entries.size()), all.size() - 1);
+      entries.add(entry(intent, all.subList(0, own), ""));
+      all.stream().skip(own).limit(asked).forEach(text -> asks.add(new Ask(text, intent)));
     });
     Faq faq = new Faq("intents", entries);
-    return new Exam(name, develop, faq, Exam.withTypos(asks), outside, phrasings == 1 ? 0.25 : 0.5);
+    return new Exam(name, develop, faq, Exam.withTypos(asks), outside, weight);
   }
 
   private Exam leaveOneOut(Faq faq) {

@@ -13,26 +13,40 @@ public final class FusionAccess {
   /** How many signals a candidate has. */
   public static final int SIGNALS = Signals.COUNT;
 
+  /** Which of them is the vote. */
+  public static final int VOTES = SIGNALS - 1;
+
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
   private FusionAccess() {}
 
-  /** Weights with and without a model, for an index. */
-  public record Weights(double modelBias, double[] model, double wordsBias, double[] words) {
+  /** Learnt weights of one kind. */
+  public record One(double bias, double[] weights) {
+    private static One of(Fusion fusion) {
+      return new One(fusion.bias(), fusion.weights());
+    }
+
+    private Fusion fusion() {
+      return new Fusion(bias, weights);
+    }
+  }
+
+  /** Weights with a model, with votes too, and by words only, for an index. */
+  public record Weights(One model, One votes, One words) {
     /** Those that the program ships. */
     public static Weights shipped() {
-      Fusion model = Fusion.SHIPPED.model();
-      Fusion words = Fusion.SHIPPED.words();
-      return new Weights(model.bias(), model.weights(), words.bias(), words.weights());
+      return new Weights(
+          One.of(Fusion.SHIPPED.model()),
+          One.of(Fusion.SHIPPED.votes()),
+          One.of(Fusion.SHIPPED.words()));
     }
   }
 
   /** An index that ranks by {@code weights}; {@code encoder} is null for words only. */
   public static FaqIndex build(Faq faq, Encoder encoder, VectorCache cache, Weights weights) {
-    Fusion.Pair fusions =
-        new Fusion.Pair(
-            new Fusion(weights.modelBias(), weights.model()),
-            new Fusion(weights.wordsBias(), weights.words()));
+    Fusion.Kinds fusions =
+        new Fusion.Kinds(
+            weights.model().fusion(), weights.votes().fusion(), weights.words().fusion());
     return FaqIndex.build(List.of(faq), encoder, cache, DAY, 2, Progress.NONE).with(fusions);
   }
 
