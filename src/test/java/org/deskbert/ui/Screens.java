@@ -218,7 +218,7 @@ final class Screens {
     restart(model);
   }
 
-  private static void restart(WindowModel model) throws Exception {
+  static void restart(WindowModel model) throws Exception {
     if (fx(() -> model.chat.messages().isEmpty())) {
       return; // a late clearing would take the next question with it
     }
@@ -244,7 +244,7 @@ final class Screens {
   }
 
   /** Asks and waits until the answer has been painted. */
-  private static void ask(WindowModel model, String question) throws Exception {
+  static void ask(WindowModel model, String question) throws Exception {
     int before = fx(() -> model.chat.messages().size());
     fx(() -> {
       model.chat.ask(question, System.nanoTime());
