@@ -25,6 +25,9 @@ public final class Doctor {
    */
   public record Finding(String check, boolean ok, String detail) {}
 
+  /** What the check of the machine's packs is called; a failure names files and FAQs. */
+  static final String PACKS = "packs of this machine";
+
   private final Callable<DataFolder> data;
 
   /**
@@ -46,7 +49,7 @@ public final class Doctor {
       findings.add(new Finding("library", true, library(program)));
       findings.add(check("backups", () -> backups(program)));
       findings.add(check("settings", () -> settings(program)));
-      findings.add(check("packs of this machine", () -> packs(program)));
+      findings.add(check(PACKS, () -> packs(program)));
       boolean on = program.encryption().isOn();
       findings.add(new Finding("encryption", true, on ? "on, AES-256-GCM and Argon2id" : "off"));
       findings.add(check("built-in intents", Doctor::intents));

@@ -35,18 +35,23 @@ class SupportArchiveTest {
     new SettingsFile(data.settings()).save(Settings.defaults().withContact("ask@me.example"));
     archive =
         SupportArchive.gather(
-            data, List.of(new Doctor.Finding("data folder", true, data.path() + " is writable")));
+            data,
+            List.of(
+                new Doctor.Finding("data folder", true, data.path() + " is writable"),
+                new Doctor.Finding(Doctor.PACKS, false, "Payroll never came from payroll.faqpack."),
+                new Doctor.Finding(Doctor.PACKS, true, "none")));
   }
 
   @Test
   void holdsNumbersAndNoWordOfTheOwners() {
     String all = String.join("\n", archive.parts().values());
     for (String word :
-        List.of("Payroll", "paid", "Everybody", "ask@me.example", folder.toString())) {
+        List.of("Payroll", "payroll", "paid", "Everybody", "ask@me.example", folder.toString())) {
       assertFalse(all.contains(word), word);
     }
     assertTrue(all.contains("\"entries\": 1"), all);
     assertTrue(all.contains("DATA is writable"), all);
+    assertTrue(all.contains("\"detail\": \"none\""), all);
     assertTrue(all.contains("library.db"), all);
   }
 
