@@ -101,6 +101,16 @@ final class Vectors {
     return rows.get(row);
   }
 
+  /** Cosines of the first {@code count} rows with the unit vector {@code query}. */
+  float[] cosines(float[] query, int count) {
+    short[] room = new short[dimension];
+    float[] cosines = new float[count];
+    for (int row = 0; row < count; row++) {
+      cosines[row] = cosine(query, row, room);
+    }
+    return cosines;
+  }
+
   /** Cosine of a row with the unit vector {@code query}. */
   float cosine(float[] query, int row) {
     return cosine(query, row, new short[dimension]);

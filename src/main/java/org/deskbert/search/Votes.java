@@ -1,6 +1,7 @@
 package org.deskbert.search;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,22 +54,14 @@ final class Votes {
     if (vectors == null || entries < 2 || phrasings < LEAST_EACH * entries || phrasings > MOST) {
       return null;
     }
-    double[][] matrix = new double[phrasings][phrasings];
-    for (int i = 0; i < phrasings; i++) {
-      float[] vector = vectors.codes(i).vector();
-      for (int j = 0; j < i; j++) {
-        matrix[i][j] = near(vectors.cosine(vector, j));
-        matrix[j][i] = matrix[i][j];
-      }
-      matrix[i][i] = 1 + RIDGE;
-    }
+    double[][] matrix = kernel(vectors, phrasings);
     invert(matrix);
     float[][] inverse = new float[phrasings][phrasings];
     float[][] voices = new float[entries][phrasings];
     for (int entry = 0; entry < entries; entry++) {
       for (int i = firsts[entry]; i < firsts[entry + 1]; i++) {
         for (int j = 0; j < phrasings; j++) {
-          inverse[i][j] = (float) matrix[i][j];
+          inverse[i][j] = (float) (j <= i ? matrix[i][j] : matrix[j][i]);
           voices[entry][j] += inverse[i][j];
         }
       }
@@ -76,36 +69,67 @@ final class Votes {
     return new Votes(vectors, inverse, voices);
   }
 
-  private static double near(double cosine) {
-    return Math.exp(FADING * (cosine - 1));
+  /** How near phrasings are to each other, with the ridge: the lower triangle, row by row. */
+  private static double[][] kernel(Vectors vectors, int phrasings) {
+    double[][] rows = new double[phrasings][];
+    IntStream.range(0, phrasings)
+        .parallel()
+        .forEach(i -> {
+          double[] row = near(vectors.cosines(vectors.codes(i).vector(), i + 1));
+          row[i] = 1 + RIDGE;
+          rows[i] = row;
+        });
+    return rows;
   }
 
-  /** Puts the inverse of a symmetric positive definite matrix in its place, by Gauss and Jordan. */
-  private static void invert(double[][] matrix) {
-    for (int p = 0; p < matrix.length; p++) {
-      double[] pivot = matrix[p];
-      double scale = 1 / pivot[p];
-      pivot[p] = 1;
-      for (int j = 0; j < pivot.length; j++) {
-        pivot[j] *= scale;
-      }
-      for (int i = 0; i < matrix.length; i++) {
-        if (i != p) {
-          double[] row = matrix[i];
-          double times = row[p];
-          row[p] = 0;
-          for (int j = 0; j < row.length; j++) {
-            row[j] -= times * pivot[j];
-          }
-        }
-      }
+  private static double[] near(float[] cosines) {
+    double[] near = new double[cosines.length];
+    Arrays.setAll(near, i -> Math.exp(FADING * (cosines[i] - 1)));
+    return near;
+  }
+
+  /**
+   * Puts the inverse of a symmetric positive definite matrix in its place, both as lower triangles,
+   * by the sweep operator (Goodnight, "A Tutorial on the SWEEP Operator", 1979). Each number is
+   * computed by one thread in one order, so it is the same with any number of threads.
+   */
+  private static void invert(double[][] lower) {
+    int size = lower.length;
+    for (int k = 0; k < size; k++) {
+      int pivot = k;
+      double[] column = new double[size];
+      Arrays.setAll(column, i -> i < pivot ? lower[pivot][i] : lower[i][pivot]);
+      double scale = 1 / column[pivot];
+      IntStream.range(0, size)
+          .parallel()
+          .forEach(i -> {
+            double times = column[i] * scale;
+            if (i == pivot) {
+              Arrays.setAll(lower[i], j -> column[j] * scale);
+              lower[i][pivot] = -scale;
+            } else {
+              subtract(lower[i], times, column);
+              if (i > pivot) {
+                lower[i][pivot] = times;
+              }
+            }
+          });
+    }
+    for (double[] row : lower) {
+      Arrays.setAll(row, j -> -row[j]);
+    }
+  }
+
+  /** A method of its own, so that it is compiled after the first few rows. */
+  private static void subtract(double[] row, double times, double[] other) {
+    for (int j = 0; j < row.length; j++) {
+      row[j] -= times * other[j];
     }
   }
 
   /** Asks all phrasings about a question, as if the phrasing {@code without} were not there. */
   Poll poll(float[] question, int without) {
-    double[] near = new double[inverse.length];
-    Arrays.setAll(near, i -> near(vectors.cosine(question, i)));
+    double[] near = near(vectors.cosines(question, inverse.length));
     double gone = without < 0 ? 0 : dot(near, inverse[without]) / inverse[without][without];
     return new Poll(near, without, gone);
   }
