@@ -81,6 +81,12 @@ record Console(BufferedReader in, PrintStream out, Sink sink, PrintStream err, b
     return written;
   }
 
+  /** Whether the next line of standard input says yes. */
+  boolean yes() throws IOException {
+    String reply = readLine();
+    return reply != null && reply.strip().toLowerCase(Locale.ROOT).equals("yes");
+  }
+
   /**
    * The next line of standard input without its end, or null at the end. Lines end with LF or CRLF;
    * unlike {@link BufferedReader#readLine()} a lone CR is part of the line, so that lines in and

@@ -2,7 +2,6 @@ package org.deskbert.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Engine;
 import org.deskbert.encoder.BundleException;
@@ -11,7 +10,6 @@ import org.deskbert.eval.Regression.Difference;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.TestQuestion;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
@@ -48,14 +46,10 @@ final class ReleaseOption {
                 + "; nothing was written. Look at Tests at the FAQ desk, or go on with --anyway.");
       }
       cli.console.note(found + ". Go on all the same? yes or no:");
-      if (!yes(cli.console.readLine())) {
+      if (!cli.console.yes()) {
         throw new Failure("Nothing was written. Look at Tests at the FAQ desk.");
       }
     }
-  }
-
-  private static boolean yes(@Nullable String reply) {
-    return reply != null && reply.strip().toLowerCase(Locale.ROOT).equals("yes");
   }
 
   private static List<Difference> differences(

@@ -2,7 +2,6 @@ package org.deskbert.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Packs;
 import org.deskbert.faq.FaqException;
@@ -26,8 +25,7 @@ final class TrustOption {
       if (!packs.trusted(pack)) {
         console.note(file + " was signed by somebody unknown here: " + pack.signer());
         console.note("Let its owner read these digits out to you. Trust this signer? yes or no:");
-        String reply = console.readLine();
-        if (reply != null && reply.strip().toLowerCase(Locale.ROOT).equals("yes")) {
+        if (console.yes()) {
           packs.trust(pack);
         }
       }
