@@ -73,14 +73,20 @@ final class Comparison {
     int best = -1;
     double bestSum = -1;
     long found = 0;
-    for (int i = firsts[number]; i < firsts[number + 1]; i++) {
+    int first = firsts[number];
+    int end = firsts[number + 1];
+    float[] cosines =
+        vectors == null || vector == null
+            ? new float[end - first]
+            : vectors.cosines(vector, first, end);
+    for (int i = first; i < end; i++) {
       if (i == without) {
         continue;
       }
       Shared stem = shared(query.stemBag(), stems.bag(stemLists.get(i), 0), stems);
       Shared gram = shared(query.gramBag(), grams.bag(gramLists.get(i), 0), grams);
       found |= stem.which();
-      double cosine = vectors == null || vector == null ? 0 : vectors.cosine(vector, i);
+      double cosine = cosines[i - first];
       stemCosine = Math.max(stemCosine, stem.cosine());
       covered = Math.max(covered, stem.ofQuery());
       covering = Math.max(covering, stem.ofOther());

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.deskbert.encoder.Encoder;
@@ -75,6 +76,9 @@ final class FaqLanguage {
               UnicodeScript.HIRAGANA, List.of("ja"),
               UnicodeScript.KATAKANA, List.of("ja"),
               UnicodeScript.HAN, List.of("zh", "ja")));
+
+  /** What was read of the lists: every edit looks at the languages again. */
+  private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
 
   private FaqLanguage() {}
 
@@ -153,11 +157,11 @@ final class FaqLanguage {
     if (list == null) {
       return 0;
     }
-    Set<String> small = list(list);
+    Set<String> small = READ.computeIfAbsent(list, FaqLanguage::read);
     return (double) words.stream().filter(small::contains).count() / words.size();
   }
 
-  private static Set<String> list(String path) {
+  private static Set<String> read(String path) {
     try (InputStream in = WordlistLoader.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException(path + " is missing from Lucene");

@@ -101,19 +101,14 @@ final class Vectors {
     return rows.get(row);
   }
 
-  /** Cosines of the first {@code count} rows with the unit vector {@code query}. */
-  float[] cosines(float[] query, int count) {
+  /** Cosines of the rows {@code from} to before {@code to} with the unit vector {@code query}. */
+  float[] cosines(float[] query, int from, int to) {
     short[] room = new short[dimension];
-    float[] cosines = new float[count];
-    for (int row = 0; row < count; row++) {
-      cosines[row] = cosine(query, row, room);
+    float[] cosines = new float[to - from];
+    for (int row = from; row < to; row++) {
+      cosines[row - from] = cosine(query, row, room);
     }
     return cosines;
-  }
-
-  /** Cosine of a row with the unit vector {@code query}. */
-  float cosine(float[] query, int row) {
-    return cosine(query, row, new short[dimension]);
   }
 
   private float cosine(float[] query, int row, short[] room) {

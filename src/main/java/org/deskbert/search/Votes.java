@@ -75,7 +75,7 @@ final class Votes {
     IntStream.range(0, phrasings)
         .parallel()
         .forEach(i -> {
-          double[] row = near(vectors.cosines(vectors.codes(i).vector(), i + 1));
+          double[] row = near(vectors.cosines(vectors.codes(i).vector(), 0, i + 1));
           row[i] = 1 + RIDGE;
           rows[i] = row;
         });
@@ -129,7 +129,7 @@ final class Votes {
 
   /** Asks all phrasings about a question, as if the phrasing {@code without} were not there. */
   Poll poll(float[] question, int without) {
-    double[] near = near(vectors.cosines(question, inverse.length));
+    double[] near = near(vectors.cosines(question, 0, inverse.length));
     double gone = without < 0 ? 0 : dot(near, inverse[without]) / inverse[without][without];
     return new Poll(near, without, gone);
   }

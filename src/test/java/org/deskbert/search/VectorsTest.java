@@ -104,8 +104,9 @@ class VectorsTest {
   void aCosineIsExactToFiveDigits() {
     List<float[]> rows = made(200);
     Vectors vectors = new Vectors(Codes.of(rows));
+    float[] cosines = vectors.cosines(rows.get(0), 1, rows.size());
     for (int i = 1; i < rows.size(); i++) {
-      assertEquals(dot(rows.get(0), rows.get(i)), vectors.cosine(rows.get(0), i), 1e-5);
+      assertEquals(dot(rows.get(0), rows.get(i)), cosines[i - 1], 1e-5);
     }
   }
 
