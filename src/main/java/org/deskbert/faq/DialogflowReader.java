@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ final class DialogflowReader {
   private final String file;
   private final Drafts drafts;
   private String language = "";
+  private int spare;
+  private int variants;
 
   private DialogflowReader(String file, Drafts drafts) {
     this.file = file;
@@ -88,6 +91,14 @@ final class DialogflowReader {
           intent.getValue(),
           phrases.getOrDefault(stem, Map.of()).getOrDefault(language, List.of()));
     }
+    if (variants > 0) {
+      note(
+          new Draft.Place(file, 0),
+          "answer-variants",
+          "",
+          Text.count(variants) + " further wordings of answers were left out.",
+          "An entry has one answer, the first; add the others to it where they say more.");
+    }
   }
 
   /** A phrase is cut in pieces where it names things. */
@@ -108,6 +119,7 @@ final class DialogflowReader {
     String id = Text.line(intent.text("id"));
     String entry = name.isEmpty() ? id : name;
     StringBuilder answer = new StringBuilder();
+    spare = 0;
     List<String> asked = phrases.isEmpty() ? phrases(intent.get("userSays")) : phrases;
     for (Tree response : intent.get("responses").items()) {
       answer.append(answer.isEmpty() ? answer(response) : "");
@@ -130,6 +142,7 @@ final class DialogflowReader {
           "Add it by hand if you want it.");
       return;
     }
+    variants += spare;
     drafts.prompts.name(file, id, entry);
     if (!intent.text("parentId").isBlank()) {
       drafts.prompts.add(new Draft.Place(file, 0), intent.text("parentId"), id);
@@ -186,7 +199,9 @@ final class DialogflowReader {
       case "0", "message", "simple_response" -> {
         List<String> speech = new ArrayList<>(message.get("speech").texts());
         speech.addAll(message.get("textToSpeech").texts());
+        speech.removeIf(String::isBlank);
         add(answer, speech.isEmpty() ? "" : speech.getFirst());
+        spare += Math.max(0, Set.copyOf(speech).size() - 1);
       }
       case "1" -> {
         add(answer, bold(message.text("title")));

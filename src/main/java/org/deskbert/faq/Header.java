@@ -35,7 +35,10 @@ record Header(
     names(
         Column.QUESTION,
         "q|question|questions|frage|fragen|query|faq question|question text|fragestellung|prompt"
-            + "|pregunta|preguntas|domanda|domande|pergunta|vraag|vragen|utterance|user question");
+            + "|pregunta|preguntas|domanda|domande|pergunta|vraag|vragen|utterance|user question"
+            + "|perguntas|pytanie|pytania|otázka|otázky|întrebare|întrebări|intrebare|intrebari"
+            + "|kérdés|soru|sorular|fråga|frågor|spørgsmål|spørsmål|kysymys|ερώτηση|вопрос|вопросы"
+            + "|питання|שאלה|שאלות|سؤال|أسئلة|问题|問題|質問|질문");
     names(
         Column.PHRASINGS,
         "alternate question|alternate questions|alternative question|alternative questions"
@@ -47,11 +50,15 @@ record Header(
     names(
         Column.ANSWER,
         "a|answer|answers|antwort|antworten|reply|response|answer text|faq answer|antworttext"
-            + "|lösung|solution|respuesta|réponse|reponse|risposta|resposta|antwoord");
+            + "|lösung|solution|respuesta|réponse|reponse|risposta|resposta|antwoord|respuestas"
+            + "|réponses|risposte|respostas|antwoorden|odpowiedź|odpowiedzi|odpověď|odpovědi"
+            + "|răspuns|răspunsuri|raspuns|raspunsuri|válasz|cevap|cevaplar|svar|vastaus|απάντηση"
+            + "|ответ|ответы|відповідь|відповіді|תשובה|תשובות|جواب|إجابة|答案|回答|답변");
     names(
         Column.CATEGORY,
         "category|categories|kategorie|kategorien|topic|thema|section|group|gruppe|bereich"
-            + "|rubrik|categoría|catégorie|categorie|categoria");
+            + "|rubrik|categoría|catégorie|categorie|categoria|kategoria|kategória|kategori"
+            + "|категория|категорія|קטגוריה|נושא|فئة|分类|カテゴリ|카테고리");
     names(
         Column.TAGS,
         "tag|tags|keyword|keywords|label|labels|schlagwort|schlagworte|schlagwörter|stichwort"

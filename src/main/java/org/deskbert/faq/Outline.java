@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +54,8 @@ final class Outline {
               + "(\\**)\\s*",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern RULE_AT_END = Pattern.compile("(?:\n\n---)+$");
+
   private enum Mode {
     MARKED,
     ASKING,
@@ -65,7 +69,7 @@ final class Outline {
   private final Mode mode;
   private final int title;
   private final Map<Integer, Boolean> askingLevels = new HashMap<>();
-  private final Map<Integer, String> categories = new HashMap<>();
+  private final NavigableMap<Integer, String> categories = new TreeMap<>();
 
   // The question that is being answered.
   private final List<String> phrasings = new ArrayList<>();
@@ -102,30 +106,28 @@ final class Outline {
   }
 
   private Mode mode() {
+    if (blocks.stream().anyMatch(Outline::marks)) {
+      return Mode.MARKED;
+    }
     int asking = 0;
     int bold = 0;
     for (int i = 0; i < blocks.size(); i++) {
-      switch (blocks.get(i)) {
-        case Pair pair -> {
-          return Mode.MARKED;
-        }
-        case Grid grid -> {
-          return Mode.MARKED;
-        }
-        case Heading heading when asks(heading.text()) -> {
-          return Mode.MARKED;
-        }
-        case Paragraph p when isPrefixed(p.text()) || (p.bold() && asks(p.text())) -> {
-          return Mode.MARKED;
-        }
-        case Paragraph p -> {
-          asking += asks(p.text()) && hasBody(i) ? 1 : 0;
-          bold += p.bold() && hasBody(i) ? 1 : 0;
-        }
-        default -> {}
+      if (blocks.get(i) instanceof Paragraph p && hasBody(i)) {
+        asking += asks(p.text()) ? 1 : 0;
+        bold += p.bold() ? 1 : 0;
       }
     }
     return asking > 0 ? Mode.ASKING : bold > 1 ? Mode.BOLD : Mode.HEADINGS;
+  }
+
+  /** Whether a block shows by itself that it is a question. */
+  private static boolean marks(Block block) {
+    return switch (block) {
+      case Pair _, Grid _ -> true;
+      case Heading heading -> asks(heading.text());
+      case Paragraph p -> isPrefixed(p.text()) || (p.bold() && asks(p.text()));
+      default -> false;
+    };
   }
 
   /** Whether at least half of the headings of a level that have text below them ask. */
@@ -147,17 +149,13 @@ final class Outline {
       return false;
     }
     return switch (blocks.get(i + 1)) {
-      case Other other -> true;
-      case Also also -> true;
+      case Other _, Also _ -> true;
       case Paragraph next ->
-          !(isQuestionAlone(next) && !(blocks.get(i) instanceof Heading))
-              && !(blocks.get(i) instanceof Heading && next.bold() && asks(next.text()));
+          blocks.get(i) instanceof Heading
+              ? !(next.bold() && asks(next.text()))
+              : !next.bold() && !asks(next.text());
       default -> false;
     };
-  }
-
-  private static boolean isQuestionAlone(Paragraph p) {
-    return asks(p.text()) || p.bold();
   }
 
   private boolean run() throws FaqException {
@@ -200,22 +198,18 @@ final class Outline {
 
   private void heading(Heading heading, int i) throws FaqException {
     boolean isTitle = i == title;
-    boolean deeperFollows =
-        i + 1 < blocks.size()
-            && blocks.get(i + 1) instanceof Heading next
-            && next.level() > heading.level();
     boolean question =
         hasBody(i)
             ? asks(heading.text())
                 || (!isTitle
                     && (mode == Mode.HEADINGS || askingLevels.getOrDefault(heading.level(), false)))
             : asks(heading.text())
-                && !deeperFollows
                 && !isTitle
                 && mode == Mode.MARKED
-                && !markedBelow(i);
+                && !asksBelow(i, heading.level());
     if (!question && !phrasings.isEmpty() && heading.level() > level) {
-      body("**" + MarkdownText.escape(heading.text()) + "**");
+      String text = MarkdownText.escape(heading.text());
+      body(hasBody(i) && !text.endsWith(".") ? "**" + text + "**" : text);
     } else if (question) {
       start(heading.line(), heading.text(), heading.level());
     } else {
@@ -225,9 +219,17 @@ final class Outline {
     }
   }
 
-  /** Whether questions of another kind follow, so that the heading is their category. */
-  private boolean markedBelow(int i) {
-    return i + 1 < blocks.size() && !(blocks.get(i + 1) instanceof Heading);
+  /** Whether there are questions under a heading, so that it is their category. */
+  private boolean asksBelow(int i, int depth) {
+    for (Block block : blocks.subList(i + 1, blocks.size())) {
+      if (block instanceof Heading h && h.level() <= depth) {
+        return false;
+      } else if (marks(block)
+          || (block instanceof Heading h && askingLevels.getOrDefault(h.level(), false))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first heading, if it is alone on its level; -1 if there is none. */
@@ -276,16 +278,17 @@ final class Outline {
       return;
     }
     any = true;
-    String category = "";
-    for (int above = 6; above > 0 && category.isEmpty(); above--) {
-      category = categories.getOrDefault(above, "");
-    }
+    String category =
+        categories.descendingMap().values().stream()
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse("");
     drafts.add(
         new Draft(
             new Draft.Place(file, line),
             "",
             List.copyOf(phrasings),
-            answer.toString(),
+            RULE_AT_END.matcher(answer).replaceFirst(""),
             category,
             List.of(),
             "",

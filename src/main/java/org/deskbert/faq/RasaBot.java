@@ -22,7 +22,7 @@ final class RasaBot {
 
   private final String file;
   private final Map<String, Intent> intents = new LinkedHashMap<>();
-  private final Map<String, List<String>> responses = new LinkedHashMap<>();
+  private final Map<String, Set<String>> responses = new LinkedHashMap<>();
   private final Map<String, Set<String>> rules = new LinkedHashMap<>();
 
   RasaBot(String file) {
@@ -43,7 +43,7 @@ final class RasaBot {
 
   /** Says of a response, by its name {@code utter_…}, what its wordings are. */
   void response(String name, List<String> texts) {
-    responses.computeIfAbsent(name, n -> new ArrayList<>()).addAll(texts);
+    responses.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(texts);
   }
 
   /** Says that a rule answers an intent with a response. */
@@ -65,7 +65,7 @@ final class RasaBot {
       String name = each.getKey();
       Intent intent = each.getValue();
       boolean faq = name.contains("/");
-      List<String> texts = faq ? responses.getOrDefault("utter_" + name, List.of()) : List.of();
+      Set<String> texts = faq ? responses.getOrDefault("utter_" + name, Set.of()) : Set.of();
       if (texts.isEmpty()) {
         texts = ruled(name);
       }
@@ -75,14 +75,18 @@ final class RasaBot {
         continue;
       }
       any = true;
-      wordings += Math.max(0, texts.size() - 1);
+      if (texts.isEmpty()) {
+        unanswered(drafts, name, intent);
+        continue;
+      }
+      wordings += texts.size() - 1;
       String category = groups.size() > 1 && faq ? name.substring(0, name.indexOf('/')) : "";
       drafts.add(
           new Draft(
               intent.place(),
               name.replace('|', '/'),
               intent.examples(),
-              texts.isEmpty() ? "" : texts.getFirst(),
+              texts.iterator().next(),
               category,
               List.of(),
               "",
@@ -106,11 +110,26 @@ final class RasaBot {
     }
   }
 
-  private List<String> ruled(String intent) {
+  private Set<String> ruled(String intent) {
     Set<String> answers = rules.getOrDefault(intent, Set.of());
     return answers.size() == 1
-        ? responses.getOrDefault(answers.iterator().next(), List.of())
-        : List.of();
+        ? responses.getOrDefault(answers.iterator().next(), Set.of())
+        : Set.of();
+  }
+
+  private void unanswered(Drafts drafts, String name, Intent intent) throws FaqException {
+    drafts.countRow(file);
+    drafts.error(
+        "no-answer",
+        intent.place(),
+        0,
+        name,
+        "The intent \""
+            + Text.shorten(name, 60)
+            + "\" has no answer: none of the files has its response.",
+        "Import the file that says utter_"
+            + Text.shorten(name, 60)
+            + " together with it: choose the folder of the bot, or a zip of it.");
   }
 
   private void leftOut(Drafts drafts, String name, Intent intent) throws FaqException {

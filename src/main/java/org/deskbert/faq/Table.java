@@ -50,6 +50,18 @@ final class Table {
     if (row.isBlank()) {
       return;
     }
+    if (repeatsHeader(row)) {
+      drafts.countRow(file);
+      drafts.note(
+          Problem.Severity.NOTE,
+          "repeated-header",
+          new Draft.Place(file, row.line()),
+          0,
+          "",
+          "The row repeats the names of the columns and was left out.",
+          "Nothing needs to be done.");
+      return;
+    }
     for (int i = width; i < row.cells().size(); i++) {
       if (!row.cell(i).isBlank()) {
         drafts.countRow(file);
@@ -88,6 +100,16 @@ final class Table {
             row.cell(header.parent()),
             row.cell(header.until()),
             row.cell(header.notes())));
+  }
+
+  /** Whether files that were put together left a header among the rows; letters are too short. */
+  private boolean repeatsHeader(SheetRow row) {
+    String question = row.cell(header.questions().getFirst()).strip();
+    String answer = row.cell(header.answer()).strip();
+    return question.length() > 1
+        && answer.length() > 1
+        && Header.kind(question) == Column.QUESTION
+        && Header.kind(answer) == Column.ANSWER;
   }
 
   /** Whether this row can be the header of a FAQ. */
@@ -146,7 +168,9 @@ final class Table {
                   row.line(),
                   0,
                   "The header has no column for the " + name + ", only: " + found + ".",
-                  "Name that column \"" + name + "\" in the first row.")));
+                  "Name that column \""
+                      + name
+                      + "\" in the first row, or say in the import window which one it is.")));
     }
   }
 }

@@ -94,6 +94,9 @@ class CsvReadTest {
         "sep=;\nfrage;antwort",
         " \"Question\" , Answer ",
         "Fragen,Antworten",
+        "Вопрос;Ответ",
+        "שאלה,תשובה",
+        "Întrebare,Răspuns",
         "question_text,answer_text"
       })
   void understandsSloppyHeaders(String header) throws Exception {
@@ -101,6 +104,14 @@ class CsvReadTest {
     List<Entry> entries = read(header + "\nWhy?" + separator + "Because.\n").entries();
     assertEquals("Why?", entries.getFirst().question());
     assertEquals("Because.", entries.getFirst().answer());
+  }
+
+  @Test
+  void aHeaderAmongTheRowsIsLeftOutAndNamed() throws Exception {
+    FaqFile file = read("Question,Answer\nWhy?,Because.\nQuestion,Answer\nWho?,Me.\n");
+    assertEquals(List.of("Why?", "Who?"), file.entries().stream().map(Entry::question).toList());
+    assertEquals("repeated-header", file.problems().getFirst().kind());
+    assertEquals(3, file.problems().getFirst().line());
   }
 
   @Test

@@ -54,6 +54,22 @@ class PagesTest {
   }
 
   @Test
+  void aHeadingUnderAQuestionCanBeItsAnswer() throws Exception {
+    assertEquals(
+        List.of(
+            "What do I bring? [] Pen and paper.",
+            "Who may come? [] **Guests**\n\nOnly with a badge.\n\n**Staff**\n\nAlways.",
+            "Can I park? [More?] Yes."),
+        lines(
+            """
+            <h1>Questions</h1>
+            <h2>What do I bring?</h2><h3>Pen and paper.</h3>
+            <h2>Who may come?</h2><h3>Guests</h3><p>Only with a badge.</p><h3>Staff</h3><p>Always.</p>
+            <h2>More?</h2><h3>Can I park?</h3><p>Yes.</p><hr>
+            """));
+  }
+
+  @Test
   void readsBoldQuestionsPrefixesAndButtons() throws Exception {
     assertEquals(
         List.of(
