@@ -9,6 +9,8 @@ import org.deskbert.faq.Entry;
 import org.deskbert.faq.Finding;
 import org.deskbert.faq.Normalizer;
 import org.deskbert.faq.Problem;
+import org.deskbert.faq.Text;
+import org.deskbert.faq.Wording;
 
 /**
  * Finds categories that overlap: the entries of one lie nearer to those of another than to each
@@ -56,10 +58,10 @@ final class CategoryCheck {
                 "similar-categories",
                 alike.getFirst(),
                 alike.getLast(),
-                MeaningCheck.quote(alike.getFirst())
-                    + " and "
-                    + MeaningCheck.quote(alike.getLast())
-                    + " are two categories of nearly the same name."));
+                Wording.of(
+                    "similar-categories",
+                    Text.shorten(alike.getFirst(), 60),
+                    Text.shorten(alike.getLast(), 60))));
     counts.forEach((category, nearest) -> overlap(findings, category, nearest));
   }
 
@@ -72,20 +74,17 @@ final class CategoryCheck {
             "overlapping-categories",
             category,
             other,
-            "Of the category "
-                + MeaningCheck.quote(category)
-                + ", "
-                + count
-                + " entries are nearest to one of "
-                + MeaningCheck.quote(other)
-                + ", only "
-                + own
-                + " to one of their own.");
+            Wording.of(
+                "overlapping-categories",
+                Text.shorten(category, 60),
+                count,
+                Text.shorten(other, 60),
+                own));
       }
     });
   }
 
-  private void add(List<Finding> findings, String kind, String one, String two, String text) {
+  private void add(List<Finding> findings, String kind, String one, String two, Wording what) {
     Problem problem =
         new Problem(
             Problem.Severity.NOTE,
@@ -94,8 +93,8 @@ final class CategoryCheck {
             name,
             0,
             0,
-            text,
-            "Merge the categories, or move the entries.");
+            what,
+            Wording.of("similar-categories.todo"));
     findings.add(new Finding(problem, one, "", two));
   }
 }

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.deskbert.chat.Typos;
+import org.deskbert.faq.Wording;
 
 /** How askers spoil a phrasing. The same text always comes out the same. */
 public enum Disturbance {
   /** Mistyped. */
-  TYPOS("with typing errors") {
+  TYPOS {
     @Override
     String apply(String text) {
       return Typos.mistype(text);
     }
   },
   /** A word left out. */
-  DROPPED_WORD("with a word left out") {
+  DROPPED_WORD {
     @Override
     String apply(String text) {
       List<String> words = split(text);
@@ -30,7 +31,7 @@ public enum Disturbance {
     }
   },
   /** The end first. */
-  WORD_ORDER("in another word order") {
+  WORD_ORDER {
     @Override
     String apply(String text) {
       List<String> words = split(text);
@@ -39,29 +40,29 @@ public enum Disturbance {
     }
   },
   /** In capitals. */
-  CASING("in capitals") {
+  CASING {
     @Override
     String apply(String text) {
       return text.toUpperCase(Locale.ROOT);
     }
   },
   /** Wrapped politely. */
-  POLITE("asked politely") {
+  POLITE {
     @Override
     String apply(String text) {
       return "Hello, I have a question: " + text + " Thank you very much for your help";
     }
   };
 
-  private final String words;
-
-  Disturbance(String words) {
-    this.words = words;
-  }
-
   /** In words that end a sentence, for example "with typing errors". */
-  public String words() {
-    return words;
+  public Wording words() {
+    return switch (this) {
+      case TYPOS -> Wording.of("spoilt.typos");
+      case DROPPED_WORD -> Wording.of("spoilt.dropped-word");
+      case WORD_ORDER -> Wording.of("spoilt.word-order");
+      case CASING -> Wording.of("spoilt.casing");
+      case POLITE -> Wording.of("spoilt.polite");
+    };
   }
 
   abstract String apply(String text);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -15,6 +14,7 @@ import org.deskbert.faq.Normalizer;
 import org.deskbert.faq.Problem;
 import org.deskbert.faq.Problem.Severity;
 import org.deskbert.faq.Text;
+import org.deskbert.faq.Wording;
 import org.deskbert.search.Candidate;
 import org.deskbert.search.FaqIndex;
 import org.deskbert.search.Phrasing;
@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * phrasing in two entries, is not told again.
  */
 public final class MeaningCheck {
-  /** An entry that is found by less than this share of its spoilt phrasings is fragile. */
-  private static final double FRAGILE = 0.7;
-
   private final String name;
   private final FaqIndex index;
   private final Map<String, Integer> lines;
@@ -76,17 +73,21 @@ public final class MeaningCheck {
     List<Finding> findings = new ArrayList<>();
     for (Robustness one : robustness) {
       Robustness.Broken broken = one.broken();
-      if (broken != null && one.score() < FRAGILE) {
-        String text =
-            String.format(
-                Locale.ROOT,
-                "%s is found by %d of %d spoilt phrasings; %s (%s) finds %s.",
-                quote(one.entry().question()),
-                one.found(),
-                one.asked(),
-                quote(broken.question()),
-                broken.how().words(),
-                broken.winner().isEmpty() ? "nothing" : "entry " + broken.winner());
+      if (broken != null && one.fragile()) {
+        String question = Text.shorten(one.entry().question(), 60);
+        String spoilt = Text.shorten(broken.question(), 60);
+        Wording how = broken.how().words();
+        Wording what =
+            broken.winner().isEmpty()
+                ? Wording.of("fragile", question, one.found(), one.asked(), spoilt, how)
+                : Wording.of(
+                    "fragile.other",
+                    question,
+                    one.found(),
+                    one.asked(),
+                    spoilt,
+                    how,
+                    broken.winner());
         findings.add(
             new Finding(
                 new Problem(
@@ -96,8 +97,8 @@ public final class MeaningCheck {
                     name,
                     lines.getOrDefault(one.entry().id(), 0),
                     0,
-                    text,
-                    "Add phrasings that name what only this entry is about."),
+                    what,
+                    Wording.of("fragile.todo")),
                 "",
                 broken.winner(),
                 ""));
@@ -123,19 +124,21 @@ public final class MeaningCheck {
     }
     String first = phrasings.get(pair.phrasing()).text();
     String second = phrasings.get(pair.otherPhrasing()).text();
-    String both = quote(first) + " and " + quote(second) + " (entry " + two.id() + ")";
+    String here = Text.shorten(first, 60);
+    String there = Text.shorten(second, 60);
     List<String> clash = Facts.clash(one.answer(), two.answer());
     if (clash != null) {
       add(
           "contradicting-answers",
           one,
-          both
-              + " ask nearly the same, but the answers differ: "
-              + quote(clash.getFirst())
-              + " here, "
-              + quote(clash.getLast())
-              + " there.",
-          "Keep the answer that is right and merge the entries, or reword the questions.",
+          Wording.of(
+              "contradicting-answers",
+              here,
+              there,
+              two.id(),
+              Text.shorten(clash.getFirst(), 60),
+              Text.shorten(clash.getLast(), 60)),
+          Wording.of("contradicting-answers.todo"),
           first,
           two.id(),
           second);
@@ -143,8 +146,8 @@ public final class MeaningCheck {
       add(
           "near-entries",
           one,
-          both + " and their other phrasings ask for the same.",
-          "Merge the entries, or name in each phrasing what sets it apart.",
+          Wording.of("near-entries", here, there, two.id()),
+          Wording.of("near-entries.todo"),
           first,
           two.id(),
           second);
@@ -152,8 +155,8 @@ public final class MeaningCheck {
       add(
           "near-phrasings",
           one,
-          both + " mean the same to the model.",
-          "Move one of them to the other entry, or reword it.",
+          Wording.of("near-phrasings", here, there, two.id()),
+          Wording.of("near-phrasings.todo"),
           first,
           two.id(),
           second);
@@ -187,13 +190,12 @@ public final class MeaningCheck {
         add(
             "wins-nothing",
             entry,
-            quote(entry.question())
-                + " is found by none of its own phrasings when that one is left out; "
-                + quote(winner.matched())
-                + " (entry "
-                + winner.entry().id()
-                + ") comes first.",
-            "Add phrasings in other words, or merge the two entries.",
+            Wording.of(
+                "wins-nothing",
+                Text.shorten(entry.question(), 60),
+                Text.shorten(winner.matched(), 60),
+                winner.entry().id()),
+            Wording.of("wins-nothing.todo"),
             "",
             winner.entry().id(),
             "");
@@ -228,21 +230,17 @@ public final class MeaningCheck {
   private void add(
       String kind,
       Entry entry,
-      String text,
-      String remedy,
+      Wording what,
+      Wording todo,
       String phrasing,
       String other,
       String otherPhrasing) {
     int line = lines.getOrDefault(entry.id(), 0);
     findings.add(
         new Finding(
-            new Problem(Severity.WARNING, kind, entry.id(), name, line, 0, text, remedy),
+            new Problem(Severity.WARNING, kind, entry.id(), name, line, 0, what, todo),
             phrasing,
             other,
             otherPhrasing));
-  }
-
-  static String quote(String text) {
-    return "\"" + Text.shorten(text, 60) + "\"";
   }
 }

@@ -31,6 +31,9 @@ public record Robustness(Entry entry, int asked, int found, @Nullable Broken bro
 
   private static final int CANDIDATES = 1;
 
+  /** Entries below this share of spoilt phrasings that find them are fragile. */
+  private static final double FRAGILE = 0.7;
+
   /**
    * A spoilt phrasing that finds something else.
    *
@@ -45,6 +48,11 @@ public record Robustness(Entry entry, int asked, int found, @Nullable Broken bro
   /** From 0 to 1, 1 if every question holds. */
   public double score() {
     return asked == 0 ? 1 : found / (double) asked;
+  }
+
+  /** Whether so many questions break that somebody should look at the entry. */
+  public boolean fragile() {
+    return broken != null && score() < FRAGILE;
   }
 
   /**

@@ -57,8 +57,8 @@ final class BotpressReader {
           0,
           "answer-variants",
           "",
-          Text.count(reader.variants) + " further wordings of answers were left out.",
-          "An entry has one answer, the first; add the others to it where they say more.");
+          Wording.of("answer-variants", reader.variants),
+          Wording.of("answer-variants.todo"));
     }
   }
 
@@ -91,12 +91,8 @@ final class BotpressReader {
           0,
           "other-languages",
           "",
-          "The file has several languages ("
-              + String.join(", ", counts.keySet())
-              + "); read was "
-              + language
-              + ".",
-          "Export the others each on its own, if you want them.");
+          Wording.of("other-languages", String.join(", ", counts.keySet()), language),
+          Wording.of("other-languages.todo"));
     }
   }
 
@@ -108,12 +104,12 @@ final class BotpressReader {
     String first = questions.isEmpty() ? pair.text("id") : questions.getFirst();
     if (data.text("enabled").equalsIgnoreCase("false")) {
       drafts.countRow(file);
-      left(pair, first, "is switched off");
+      left(pair, Wording.of("left-out.off", Text.shorten(first, 60)));
       return;
     }
     if (answers.isEmpty() && data.text("action").startsWith("redirect")) {
       drafts.countRow(file);
-      left(pair, first, "leads to a flow of the bot instead of an answer");
+      left(pair, Wording.of("left-out.flow", Text.shorten(first, 60)));
       return;
     }
     variants += Math.max(0, answers.size() - 1);
@@ -154,16 +150,11 @@ final class BotpressReader {
     return answer.startsWith("#!") ? contents.getOrDefault(answer.substring(2), "") : answer;
   }
 
-  private void left(Tree pair, String question, String why) {
-    note(
-        pair.line(),
-        "left-out",
-        Text.line(pair.text("id")),
-        "\"" + Text.shorten(question, 60) + "\" was left out: it " + why + ".",
-        "Add it by hand if you want it.");
+  private void left(Tree pair, Wording why) {
+    note(pair.line(), "left-out", Text.line(pair.text("id")), why, Wording.of("left-out.todo"));
   }
 
-  private void note(int line, String kind, String entry, String text, String remedy) {
-    drafts.note(Problem.Severity.NOTE, kind, new Draft.Place(file, line), 0, entry, text, remedy);
+  private void note(int line, String kind, String entry, Wording what, Wording todo) {
+    drafts.note(Problem.Severity.NOTE, kind, new Draft.Place(file, line), 0, entry, what, todo);
   }
 }

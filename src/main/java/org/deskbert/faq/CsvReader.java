@@ -197,11 +197,12 @@ final class CsvReader {
     Matcher opened = START_LINE.matcher(String.valueOf(e.getMessage()));
     boolean unclosed = opened.find();
     int line = unclosed ? Integer.parseInt(opened.group(1)) : start;
-    String what =
+    Wording what =
         unclosed
-            ? "A quote opens here and never closes."
-            : "A quoted cell in this row has text behind its closing quote"
-                + (end > start ? ", on line " + (end + skippedLines) + "." : ".");
+            ? Wording.of("unclosed-quote")
+            : end > start
+                ? Wording.of("stray-quote.line", end + skippedLines)
+                : Wording.of("stray-quote");
     return new FaqException(
         List.of(
             new Problem(
@@ -212,6 +213,6 @@ final class CsvReader {
                 line + skippedLines,
                 0,
                 what,
-                "Close the quote, and double every quote inside a quoted cell (\"\").")));
+                Wording.of("stray-quote.todo"))));
   }
 }

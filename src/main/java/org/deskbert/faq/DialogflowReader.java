@@ -76,12 +76,8 @@ final class DialogflowReader {
           new Draft.Place(file, 0),
           "other-languages",
           "",
-          "The agent has several languages ("
-              + String.join(", ", languages.keySet())
-              + "); read was "
-              + language
-              + ".",
-          "Export the others each on its own, if you want them.");
+          Wording.of("other-languages", String.join(", ", languages.keySet()), language),
+          Wording.of("other-languages.todo"));
     }
     for (Map.Entry<String, Tree> intent : intents.entrySet()) {
       Matcher name = INTENT.matcher(intent.getKey());
@@ -96,8 +92,8 @@ final class DialogflowReader {
           new Draft.Place(file, 0),
           "answer-variants",
           "",
-          Text.count(variants) + " further wordings of answers were left out.",
-          "An entry has one answer, the first; add the others to it where they say more.");
+          Wording.of("answer-variants", variants),
+          Wording.of("answer-variants.todo"));
     }
   }
 
@@ -131,15 +127,12 @@ final class DialogflowReader {
           place,
           "left-out",
           entry,
-          "The intent \""
-              + Text.shorten(entry, 60)
-              + "\" was left out: "
-              + (fallback
-                  ? "it is what the agent says when it does not know."
-                  : asked.isEmpty()
-                      ? "it has no training phrases."
-                      : "it has no text to answer with."),
-          "Add it by hand if you want it.");
+          fallback
+              ? Wording.of("left-out.fallback", Text.shorten(entry, 60))
+              : asked.isEmpty()
+                  ? Wording.of("left-out.no-phrases", Text.shorten(entry, 60))
+                  : Wording.of("left-out.no-text", Text.shorten(entry, 60)),
+          Wording.of("left-out.todo"));
       return;
     }
     variants += spare;
@@ -167,12 +160,9 @@ final class DialogflowReader {
           place,
           "filled-in",
           entry,
-          "The answer of \""
-              + Text.shorten(entry, 60)
-              + "\" has "
-              + Text.shorten(String.join(", ", found), 60)
-              + " in it, which the agent filled in.",
-          "Write it so that it is right for everybody.");
+          Wording.of(
+              "filled-in", Text.shorten(entry, 60), Text.shorten(String.join(", ", found), 60)),
+          Wording.of("filled-in.todo"));
     }
   }
 
@@ -242,7 +232,7 @@ final class DialogflowReader {
     }
   }
 
-  private void note(Draft.Place place, String kind, String entry, String text, String remedy) {
-    drafts.note(Problem.Severity.NOTE, kind, place, 0, entry, text, remedy);
+  private void note(Draft.Place place, String kind, String entry, Wording what, Wording todo) {
+    drafts.note(Problem.Severity.NOTE, kind, place, 0, entry, what, todo);
   }
 }

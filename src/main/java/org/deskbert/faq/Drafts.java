@@ -73,8 +73,8 @@ final class Drafts {
             place,
             place.question(),
             id,
-            "A question of " + Text.count(line.length()) + " characters is too long.",
-            "Shorten it to " + Text.count(MAX_PHRASING) + ", or move the text to the answer.");
+            Wording.of("phrasing-too-long", line.length()),
+            Wording.of("phrasing-too-long.todo", MAX_PHRASING));
         return;
       }
       if (!line.isEmpty()) {
@@ -90,9 +90,9 @@ final class Drafts {
           fits ? 0 : place.answer(),
           id,
           fits
-              ? "Notes of " + Text.count(draft.notes().length()) + " characters are too long."
-              : "An answer of " + Text.count(answer.length()) + " characters is too long.",
-          "Shorten it to " + Text.count(MAX_ANSWER) + ", or link to the long text.");
+              ? Wording.of("notes-too-long", draft.notes().length())
+              : Wording.of("answer-too-long", answer.length()),
+          Wording.of("answer-too-long.todo", MAX_ANSWER));
       return;
     }
     if (id.length() > MAX_ID || id.contains("|")) {
@@ -101,8 +101,8 @@ final class Drafts {
           place,
           0,
           Text.shorten(id, 40),
-          "The id \"" + Text.shorten(id, 40) + "\" is too long or contains a bar.",
-          "Use at most " + MAX_ID + " characters without |.");
+          Wording.of("bad-id", Text.shorten(id, 40)),
+          Wording.of("bad-id.todo", MAX_ID));
       return;
     }
     LocalDate until;
@@ -115,8 +115,8 @@ final class Drafts {
           place,
           place.until(),
           id,
-          "\"" + Text.shorten(draft.until(), 40) + "\" is not a date.",
-          "Write it as YYYY-MM-DD, for example 2026-12-31.");
+          Wording.of("bad-date", Text.shorten(draft.until(), 40)),
+          Wording.of("bad-date.todo"));
       return;
     }
     if (id.isEmpty() && phrasings.isEmpty()) {
@@ -125,8 +125,8 @@ final class Drafts {
           place,
           place.question(),
           "",
-          "There is an answer but no question.",
-          "Write the question, or delete the row.");
+          Wording.of("no-question"),
+          Wording.of("no-question.todo"));
       return;
     }
     PendingEntry entry = id.isEmpty() ? null : given.get(id);
@@ -156,8 +156,8 @@ final class Drafts {
   }
 
   /** Notes an error at a place in the file. */
-  void error(String kind, String file, int line, int column, String text, String remedy) {
-    problems.add(new Problem(Problem.Severity.ERROR, kind, "", file, line, column, text, remedy));
+  void error(String kind, String file, int line, int column, Wording what, Wording todo) {
+    problems.add(new Problem(Problem.Severity.ERROR, kind, "", file, line, column, what, todo));
   }
 
   /** Notes something that does not stop the import. */
@@ -167,10 +167,10 @@ final class Drafts {
       Draft.Place place,
       int column,
       String entry,
-      String text,
-      String remedy) {
+      Wording what,
+      Wording todo) {
     problems.add(
-        new Problem(severity, kind, entry, place.file(), place.line(), column, text, remedy));
+        new Problem(severity, kind, entry, place.file(), place.line(), column, what, todo));
   }
 
   /**
@@ -226,14 +226,14 @@ final class Drafts {
           place,
           place.answer(),
           entry.id,
-          "The id \""
-              + entry.id
-              + "\" has another answer on line "
-              + entry.answerPlace.line()
-              + (entry.answerPlace.file().equals(place.file())
-                  ? "."
-                  : " of " + entry.answerPlace.file() + "."),
-          "Give one of them another id, or make the answers the same.");
+          entry.answerPlace.file().equals(place.file())
+              ? Wording.of("duplicate-id", entry.id, entry.answerPlace.line())
+              : Wording.of(
+                  "duplicate-id.elsewhere",
+                  entry.id,
+                  entry.answerPlace.line(),
+                  entry.answerPlace.file()),
+          Wording.of("duplicate-id.todo"));
       return;
     }
     if (entry.answer.isEmpty() && !answer.isEmpty()) {
@@ -248,8 +248,8 @@ final class Drafts {
             place,
             place.question(),
             entry.id,
-            "\"" + Text.shorten(phrasing, 60) + "\" stands twice in one entry.",
-            "One is enough; nothing needs to be done.");
+            Wording.of("repeated-phrasing", Text.shorten(phrasing, 60)),
+            Wording.of("repeated-phrasing.todo"));
       }
     }
     entry.takeRest(draft, until);
@@ -271,8 +271,8 @@ final class Drafts {
           entry.place,
           entry.place.question(),
           entry.id,
-          "Entry \"" + entry.id + "\" has no question.",
-          "Write the question, or delete the row.");
+          Wording.of("no-question.entry", entry.id),
+          Wording.of("no-question.todo"));
       return true;
     }
     if (entry.answer.isEmpty()) {
@@ -281,15 +281,15 @@ final class Drafts {
           entry.place,
           entry.place.answer(),
           entry.id,
-          "\"" + Text.shorten(entry.phrasings.iterator().next(), 60) + "\" has no answer.",
-          "Write one, or give the row the id of the entry that answers it.");
+          Wording.of("no-answer", Text.shorten(entry.phrasings.iterator().next(), 60)),
+          Wording.of("no-answer.todo"));
       return true;
     }
     return false;
   }
 
   /** Notes an error at a part of a draft. */
-  void error(String kind, Draft.Place place, int column, String entry, String text, String remedy) {
-    note(Problem.Severity.ERROR, kind, place, column, entry, text, remedy);
+  void error(String kind, Draft.Place place, int column, String entry, Wording what, Wording todo) {
+    note(Problem.Severity.ERROR, kind, place, column, entry, what, todo);
   }
 }

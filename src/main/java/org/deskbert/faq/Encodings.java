@@ -75,10 +75,8 @@ final class Encodings {
         new Draft.Place(file, 0),
         0,
         "",
-        "The file is not UTF-8 and was read as Windows-1252, for example \""
-            + accented(text)
-            + "\".",
-        "If letters look wrong, save it as UTF-8 and import it again.");
+        Wording.of("guessed-encoding", accented(text)),
+        Wording.of("guessed-encoding.todo"));
     return text;
   }
 
@@ -179,13 +177,10 @@ final class Encodings {
         column = 1;
       }
     }
-    String what =
+    Wording what =
         result.isError() && in.hasRemaining()
-            ? "The byte 0x%02X does not fit the encoding %s."
-                .formatted(
-                    in.get(in.position()),
-                    charset.equals(WINDOWS_1252) ? "Windows-1252, nor is this UTF-8" : charset)
-            : "The text in the encoding %s is cut short.".formatted(charset.name());
+            ? wrongByte("0x%02X".formatted(in.get(in.position())), charset)
+            : Wording.of("wrong-encoding.cut", charset.name());
     return new FaqException(
         List.of(
             new Problem(
@@ -196,7 +191,13 @@ final class Encodings {
                 line,
                 column,
                 what,
-                "Save the file as UTF-8 and try again.")));
+                Wording.of("wrong-encoding.todo"))));
+  }
+
+  private static Wording wrongByte(String found, Charset charset) {
+    return charset.equals(WINDOWS_1252)
+        ? Wording.of("wrong-encoding.neither", found)
+        : Wording.of("wrong-encoding", found, charset.name());
   }
 
   private static boolean starts(byte[] bytes, int... start) {

@@ -64,8 +64,8 @@ public final class FormCheck {
             Problem.Severity.ERROR,
             "unknown-parent",
             entry,
-            "The parent \"" + entry.parent() + "\" is not an entry of this FAQ.",
-            "Correct it or leave it empty.");
+            Wording.of("unknown-parent.here", entry.parent()),
+            Wording.of("bad-parent.todo"));
       }
       phrasings(entry, owners);
       until(entry, day);
@@ -84,27 +84,23 @@ public final class FormCheck {
           Problem.Severity.ERROR,
           "no-answer",
           entry,
-          quote(entry.question()) + " has no answer.",
-          "Write one, or delete the entry.");
+          Wording.of("no-answer", shorten(entry.question())),
+          Wording.of("no-answer.here.todo"));
     } else if (entry.answer().length() > LONG_ANSWER) {
       add(
           Problem.Severity.WARNING,
           "answer-too-long",
           entry,
-          "The answer to "
-              + quote(entry.question())
-              + " has "
-              + Text.count(entry.answer().length())
-              + " characters.",
-          "Give the steps in short and link to the rest, or split the entry.");
+          Wording.of("answer-too-long.here", shorten(entry.question()), entry.answer().length()),
+          Wording.of("answer-too-long.here.todo"));
     }
     for (String link : LocalLinks.dead(entry.answer(), folder)) {
       add(
           Problem.Severity.WARNING,
           "dead-link",
           entry,
-          "The answer links to " + quote(link) + ", which is not there.",
-          "Correct the link, or put the file in its place.");
+          Wording.of("dead-link", shorten(link)),
+          Wording.of("dead-link.todo"));
     }
   }
 
@@ -116,12 +112,8 @@ public final class FormCheck {
             Problem.Severity.WARNING,
             "phrasing-too-long",
             entry,
-            "The phrasing "
-                + quote(phrasing)
-                + " has "
-                + Text.count(phrasing.length())
-                + " characters, more than the model reads.",
-            "Shorten it to the question itself.");
+            Wording.of("phrasing-too-long.here", shorten(phrasing), phrasing.length()),
+            Wording.of("phrasing-too-long.here.todo"));
       }
       String normal = Normalizer.normalize(phrasing);
       if (normal.isEmpty()) {
@@ -132,8 +124,8 @@ public final class FormCheck {
             Problem.Severity.NOTE,
             "repeated-phrasing",
             entry,
-            quote(phrasing) + " stands twice in this entry.",
-            "Delete one of the two.");
+            Wording.of("repeated-phrasing", shorten(phrasing)),
+            Wording.of("repeated-phrasing.here.todo"));
         continue;
       }
       Entry owner = owners.putIfAbsent(normal, entry);
@@ -146,8 +138,8 @@ public final class FormCheck {
           Problem.Severity.NOTE,
           "single-phrasing",
           entry,
-          quote(entry.question()) + " is the only way to ask for this answer.",
-          "Add two or three questions as people would type them.");
+          Wording.of("single-phrasing", shorten(entry.question())),
+          Wording.of("single-phrasing.todo"));
     }
   }
 
@@ -158,12 +150,10 @@ public final class FormCheck {
             Problem.Severity.WARNING,
             "same-phrasing",
             entry,
-            quote(phrasing)
-                + " stands in entry "
-                + owner.id()
-                + (line > 0 ? " (line " + line + ")" : "")
-                + " too, so whoever asks it gets both to choose from.",
-            "Delete it in one of them, or merge the entries.");
+            line > 0
+                ? Wording.of("same-phrasing.line", shorten(phrasing), owner.id(), line)
+                : Wording.of("same-phrasing", shorten(phrasing), owner.id()),
+            Wording.of("same-phrasing.todo"));
     findings.add(new Finding(problem, phrasing, owner.id(), phrasing));
   }
 
@@ -176,15 +166,15 @@ public final class FormCheck {
           Problem.Severity.NOTE,
           "expired",
           entry,
-          "The entry answered until " + entry.until() + " and does so no more.",
-          "Set a later date, or delete the entry.");
+          Wording.of("expired", entry.until().toString()),
+          Wording.of("expired.todo"));
     } else if (!entry.validOn(day.plusDays(SOON_DAYS))) {
       add(
           Problem.Severity.NOTE,
           "expires-soon",
           entry,
-          "The entry answers until " + entry.until() + ".",
-          "Set a later date if it holds for longer.");
+          Wording.of("expires-soon", entry.until().toString()),
+          Wording.of("expires-soon.todo"));
     }
   }
 
@@ -193,16 +183,16 @@ public final class FormCheck {
   }
 
   private void add(
-      Problem.Severity severity, String kind, Entry entry, String text, String remedy) {
-    findings.add(Finding.of(problem(severity, kind, entry, text, remedy)));
+      Problem.Severity severity, String kind, Entry entry, Wording what, Wording todo) {
+    findings.add(Finding.of(problem(severity, kind, entry, what, todo)));
   }
 
   private Problem problem(
-      Problem.Severity severity, String kind, Entry entry, String text, String remedy) {
-    return new Problem(severity, kind, entry.id(), faq.name(), line(entry), 0, text, remedy);
+      Problem.Severity severity, String kind, Entry entry, Wording what, Wording todo) {
+    return new Problem(severity, kind, entry.id(), faq.name(), line(entry), 0, what, todo);
   }
 
-  private static String quote(String text) {
-    return "\"" + Text.shorten(text, 60) + "\"";
+  private static String shorten(String text) {
+    return Text.shorten(text, 60);
   }
 }

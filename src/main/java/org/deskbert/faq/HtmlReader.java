@@ -41,8 +41,8 @@ final class HtmlReader {
           new Draft.Place(file, 0),
           0,
           "",
-          "The page was changed since DeskBERT wrote it, so it was read as it looks.",
-          "Ids, tags and follow-ups are lost; import a CSV or JSON export to keep them.");
+          Wording.of("changed-page"),
+          Wording.of("changed-page.todo"));
     }
     if (text.length() > MAX_TEXT) {
       throw new FaqException(

@@ -36,8 +36,17 @@ final class IntentBuilder {
     try {
       add(intent);
     } catch (FaqException e) {
-      String text = String.valueOf(e.getMessage());
-      problems.add(new Problem(Problem.Severity.ERROR, "bad-intent", "", file, line, 0, text, ""));
+      Wording what = Wording.asSaid(String.valueOf(e.getMessage()));
+      problems.add(
+          new Problem(
+              Problem.Severity.ERROR,
+              "bad-intent",
+              "",
+              file,
+              line,
+              0,
+              what,
+              Wording.of("no-remedy")));
     }
   }
 

@@ -35,20 +35,16 @@ final class IntentCheck {
             Problem.Severity.ERROR,
             "unknown-entry",
             intent.entry(),
-            "The intent "
-                + Intent.quote(intent.name())
-                + " is answered by the entry \""
-                + intent.entry()
-                + "\", which is not in this FAQ.",
-            "Name another entry, or give the intent a reply.");
+            Wording.of("unknown-entry", shorten(intent.name()), intent.entry()),
+            Wording.of("unknown-entry.todo"));
       }
       if (intent.entry() == null && entries.containsKey(intent.id())) {
         add(
             Problem.Severity.WARNING,
             "same-id",
             intent.id(),
-            "The entry \"" + intent.id() + "\" stands in the way of the intent with this name.",
-            "Give one of them another name.");
+            Wording.of("same-id", intent.id()),
+            Wording.of("same-id.todo"));
       }
       for (String example : intent.examples()) {
         String normal = Normalizer.normalize(example);
@@ -59,34 +55,28 @@ final class IntentCheck {
               Problem.Severity.WARNING,
               "example-is-phrasing",
               owner.id(),
-              "The example "
-                  + Intent.quote(example)
-                  + " of the intent "
-                  + Intent.quote(intent.name())
-                  + " is a phrasing of entry "
-                  + owner.id()
-                  + ", which comes first.",
-              "Take it out of one of them.");
+              Wording.of(
+                  "example-is-phrasing", shorten(example), shorten(intent.name()), owner.id()),
+              Wording.of("same-example.todo"));
         } else if (other != null) {
           add(
               Problem.Severity.WARNING,
               "same-example",
               "",
-              "The example "
-                  + Intent.quote(example)
-                  + " stands in the intents "
-                  + Intent.quote(other.name())
-                  + " and "
-                  + Intent.quote(intent.name())
-                  + ", so whoever writes it gets both to choose from.",
-              "Take it out of one of them.");
+              Wording.of(
+                  "same-example", shorten(example), shorten(other.name()), shorten(intent.name())),
+              Wording.of("same-example.todo"));
         }
       }
     }
   }
 
   private void add(
-      Problem.Severity severity, String kind, String entry, String text, String remedy) {
-    problems.add(new Problem(severity, kind, entry, faq.name(), 0, 0, text, remedy));
+      Problem.Severity severity, String kind, String entry, Wording what, Wording todo) {
+    problems.add(new Problem(severity, kind, entry, faq.name(), 0, 0, what, todo));
+  }
+
+  private static String shorten(String text) {
+    return Text.shorten(text, 60);
   }
 }

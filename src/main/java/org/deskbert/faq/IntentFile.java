@@ -113,7 +113,16 @@ public final class IntentFile {
   }
 
   private void problem(int line, String text) {
-    problems.add(new Problem(Problem.Severity.ERROR, "bad-intent", "", file, line, 0, text, ""));
+    problems.add(
+        new Problem(
+            Problem.Severity.ERROR,
+            "bad-intent",
+            "",
+            file,
+            line,
+            0,
+            Wording.asSaid(text),
+            Wording.of("no-remedy")));
   }
 
   private static String kind(String cell) {

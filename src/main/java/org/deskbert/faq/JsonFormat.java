@@ -176,8 +176,8 @@ final class JsonFormat {
             file,
             line,
             0,
-            "This is no entry.",
-            "Write {\"questions\":…, \"answer\":…}.");
+            Wording.of("no-entry"),
+            Wording.of("no-entry.todo", "{\"questions\":…, \"answer\":…}"));
       }
       anyEntry = true;
     }
@@ -271,9 +271,8 @@ final class JsonFormat {
                 file,
                 placed ? Integer.parseInt(place.group(1)) : 0,
                 placed ? Integer.parseInt(place.group(2)) : 0,
-                "This is no valid JSON for a FAQ ("
-                    + Text.shorten(cut >= 0 ? message.substring(0, cut) : what, 80)
-                    + ").",
-                "Correct it here, or export the FAQ again.")));
+                Wording.of(
+                    "broken-json", Text.shorten(cut >= 0 ? message.substring(0, cut) : what, 80)),
+                Wording.of("broken-json.todo"))));
   }
 }

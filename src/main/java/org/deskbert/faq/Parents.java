@@ -37,23 +37,23 @@ final class Parents {
       reached.addAll(children.getOrDefault(id, List.of()));
     }
     for (PendingEntry entry : pending) {
-      String parent = "The parent \"" + Text.shorten(entry.parent, 60) + "\" ";
+      String parent = Text.shorten(entry.parent, 60);
       if (!sound.contains(entry.id) && !ids.contains(entry.parent)) {
-        error(drafts, "unknown-parent", entry, parent + "is not an id in this file.");
+        error(drafts, "unknown-parent", entry, Wording.of("unknown-parent", parent));
       } else if (!sound.contains(entry.id)) {
-        error(drafts, "bad-parent", entry, parent + "follows up this entry, or has a bad parent.");
+        error(drafts, "bad-parent", entry, Wording.of("bad-parent", parent));
       }
     }
     pending.removeIf(entry -> !sound.contains(entry.id));
   }
 
-  private static void error(Drafts drafts, String kind, PendingEntry entry, String text) {
+  private static void error(Drafts drafts, String kind, PendingEntry entry, Wording what) {
     drafts.error(
         kind,
         entry.parentPlace,
         entry.parentPlace.parent(),
         entry.id,
-        text,
-        "Correct it or leave it empty.");
+        what,
+        Wording.of("bad-parent.todo"));
   }
 }

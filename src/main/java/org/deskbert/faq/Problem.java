@@ -1,5 +1,8 @@
 package org.deskbert.faq;
 
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
 /**
  * Something that is wrong in a FAQ file or a FAQ.
  *
@@ -8,8 +11,8 @@ package org.deskbert.faq;
  * @param file name of the file, or of the FAQ
  * @param line 1-based line (row for a workbook), 0 if it concerns the whole file
  * @param column 1-based column, 0 if it concerns the whole line
- * @param text what is wrong
- * @param remedy what to do
+ * @param what what is wrong
+ * @param todo what to do
  */
 public record Problem(
     Severity severity,
@@ -18,8 +21,8 @@ public record Problem(
     String file,
     int line,
     int column,
-    String text,
-    String remedy) {
+    Wording what,
+    Wording todo) {
   /** How bad it is: an error stops an import, a warning or a note does not. */
   public enum Severity {
     ERROR,
@@ -32,10 +35,32 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
-  /** One line for people: place, what is wrong, remedy. */
+  /** What is wrong, in English. */
+  public String text() {
+    return what.toString();
+  }
+
+  /** What to do, in English; empty if {@link #text} says it. */
+  public String remedy() {
+    return todo.toString();
+  }
+
+  /** One line for people: place, what is wrong, remedy; in English. */
   public String sentence() {
-    String place =
-        file + (line > 0 ? ", line " + line : "") + (column > 0 ? ", column " + column : "");
-    return (place + ": " + text + " " + remedy).strip();
+    return sentence(Locale.ENGLISH, UnaryOperator.identity());
+  }
+
+  /** The same in a language, see {@link Wording#in}. */
+  public String sentence(Locale language, UnaryOperator<String> quoted) {
+    Wording place =
+        column > 0
+            ? Wording.of("place.column", file, line, column)
+            : line > 0 ? Wording.of("place.line", file, line) : Wording.of("place.file", file);
+    return (place.in(language, quoted)
+            + " "
+            + what.in(language, quoted)
+            + " "
+            + todo.in(language, quoted))
+        .strip();
   }
 }

@@ -54,8 +54,8 @@ final class Prompts {
             Problem.Severity.WARNING,
             place,
             parent,
-            "The follow-up \"" + Text.shorten(link.child(), 40) + "\" is not in the file.",
-            "Nothing needs to be done, unless you miss an entry.");
+            Wording.of("lost-follow-up", Text.shorten(link.child(), 40)),
+            Wording.of("lost-follow-up.todo"));
       } else if (child.parent.isEmpty() && !follows(parent, child, entries)) {
         child.parent = parent.id;
         child.parentPlace = place;
@@ -65,10 +65,10 @@ final class Prompts {
             Problem.Severity.NOTE,
             place,
             parent,
-            "The follow-up \""
-                + Text.shorten(child.phrasings.stream().findFirst().orElse(child.id), 40)
-                + "\" stays where it is first offered; here it is left out.",
-            "Nothing needs to be done; it is found by its own question.");
+            Wording.of(
+                "lost-follow-up.stays",
+                Text.shorten(child.phrasings.stream().findFirst().orElse(child.id), 40)),
+            Wording.of("lost-follow-up.stays.todo"));
       }
     }
   }
@@ -93,8 +93,8 @@ final class Prompts {
       Problem.Severity severity,
       Draft.Place place,
       PendingEntry entry,
-      String text,
-      String remedy) {
-    drafts.note(severity, "lost-follow-up", place, 0, entry.id, text, remedy);
+      Wording what,
+      Wording todo) {
+    drafts.note(severity, "lost-follow-up", place, 0, entry.id, what, todo);
   }
 }

@@ -95,8 +95,8 @@ final class QnaMarkdown {
           file,
           opened,
           0,
-          "An answer begins here and never ends.",
-          "Write " + Text.shorten(fence, 20) + " on a line of its own behind it.");
+          Wording.of("open-fence"),
+          Wording.of("open-fence.todo", Text.shorten(fence, 20)));
     }
     reader.finish();
     if (!reader.any) {

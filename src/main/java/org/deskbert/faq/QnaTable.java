@@ -85,8 +85,8 @@ final class QnaTable {
           file,
           row.line(),
           column("prompts"),
-          "The prompts or the metadata of this row are cut or damaged.",
-          "Write [] into the cell, or export the file again.");
+          Wording.of("bad-prompts"),
+          Wording.of("bad-prompts.todo"));
       return;
     }
     new QnaPair(place, id, List.of(question), answer, metadata, prompts).addTo(drafts);

@@ -105,8 +105,8 @@ final class RasaBot {
           new Draft.Place(file, 0),
           0,
           "",
-          Text.count(wordings) + " further wordings of answers were left out.",
-          "An entry has one answer, the first; add the others to it where they say more.");
+          Wording.of("answer-variants", wordings),
+          Wording.of("answer-variants.todo"));
     }
   }
 
@@ -124,12 +124,8 @@ final class RasaBot {
         intent.place(),
         0,
         name,
-        "The intent \""
-            + Text.shorten(name, 60)
-            + "\" has no answer: none of the files has its response.",
-        "Import the file that says utter_"
-            + Text.shorten(name, 60)
-            + " together with it: choose the folder of the bot, or a zip of it.");
+        Wording.of("no-answer.response", Text.shorten(name, 60)),
+        Wording.of("no-answer.response.todo", "utter_" + Text.shorten(name, 60)));
   }
 
   private void leftOut(Drafts drafts, String name, Intent intent) throws FaqException {
@@ -141,12 +137,9 @@ final class RasaBot {
         intent.place(),
         0,
         name,
-        "The intent \""
-            + Text.shorten(name, 60)
-            + "\" was left out: "
-            + (answers > 1
-                ? "rules answer it in several ways."
-                : "no rule answers it with a text."),
-        "Add it by hand if you want it.");
+        answers > 1
+            ? Wording.of("left-out.several", Text.shorten(name, 60))
+            : Wording.of("left-out.no-rule", Text.shorten(name, 60)),
+        Wording.of("left-out.todo"));
   }
 }

@@ -63,8 +63,17 @@ final class SynonymBuilder {
     try {
       add(texts);
     } catch (FaqException e) {
-      String text = String.valueOf(e.getMessage());
-      problems.add(new Problem(Problem.Severity.ERROR, "bad-synonym", "", file, line, 0, text, ""));
+      Wording what = Wording.asSaid(String.valueOf(e.getMessage()));
+      problems.add(
+          new Problem(
+              Problem.Severity.ERROR,
+              "bad-synonym",
+              "",
+              file,
+              line,
+              0,
+              what,
+              Wording.of("no-remedy")));
     }
   }
 

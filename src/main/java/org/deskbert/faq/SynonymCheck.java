@@ -36,12 +36,9 @@ final class SynonymCheck {
         add(
             "stop-word-synonym",
             "",
-            "The synonym "
-                + Intent.quote(text)
-                + " of "
-                + Intent.quote(group.getFirst())
-                + " is an ordinary word that stands in many sentences.",
-            "Write it in capitals if it is an abbreviation, or take it out.");
+            Wording.of(
+                "stop-word-synonym", Text.shorten(text, 60), Text.shorten(group.getFirst(), 60)),
+            Wording.of("stop-word-synonym.todo"));
       }
     }
   }
@@ -63,15 +60,13 @@ final class SynonymCheck {
           add(
               "synonyms-merge",
               entry.id(),
-              Intent.quote(phrasing)
-                  + " is the same as "
-                  + Intent.quote(other)
-                  + " of entry "
-                  + owner.id()
-                  + " with the synonyms of "
-                  + groups(phrasing, other)
-                  + ", so whoever asks either in other words gets both to choose from.",
-              "Take the term out of its group, or merge the entries.");
+              Wording.of(
+                  "synonyms-merge",
+                  Text.shorten(phrasing, 60),
+                  Text.shorten(other, 60),
+                  owner.id(),
+                  groups(phrasing, other)),
+              Wording.of("synonyms-merge.todo"));
         }
       }
     }
@@ -86,11 +81,10 @@ final class SynonymCheck {
         names.add(Intent.quote(group.getFirst()));
       }
     }
-    return String.join(" and ", names);
+    return String.join(", ", names);
   }
 
-  private void add(String kind, String entry, String text, String remedy) {
-    problems.add(
-        new Problem(Problem.Severity.WARNING, kind, entry, faq.name(), 0, 0, text, remedy));
+  private void add(String kind, String entry, Wording what, Wording todo) {
+    problems.add(new Problem(Problem.Severity.WARNING, kind, entry, faq.name(), 0, 0, what, todo));
   }
 }

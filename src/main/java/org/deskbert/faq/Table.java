@@ -27,8 +27,8 @@ final class Table {
     this.width = header.cells().size();
     this.drafts = drafts;
     this.qna = QnaTable.fits(header.cells()) ? new QnaTable(file, header.cells(), drafts) : null;
-    requireColumn(header, "question", this.header.questions().isEmpty());
-    requireColumn(header, "answer", this.header.answer() < 0);
+    requireColumn(header, "no-question-column", this.header.questions().isEmpty());
+    requireColumn(header, "no-answer-column", this.header.answer() < 0);
   }
 
   /**
@@ -58,8 +58,8 @@ final class Table {
           new Draft.Place(file, row.line()),
           0,
           "",
-          "The row repeats the names of the columns and was left out.",
-          "Nothing needs to be done.");
+          Wording.of("repeated-header"),
+          Wording.of("nothing-to-do"));
       return;
     }
     for (int i = width; i < row.cells().size(); i++) {
@@ -70,8 +70,8 @@ final class Table {
             file,
             row.line(),
             i + 1,
-            "The row has more cells than the header.",
-            "Put quotes around cells that contain the separator, or name the column.");
+            Wording.of("too-many-cells"),
+            Wording.of("too-many-cells.todo"));
         return;
       }
     }
@@ -153,7 +153,7 @@ final class Table {
     return String.join("\n", phrasings).replace("|", "\\|");
   }
 
-  private void requireColumn(SheetRow row, String name, boolean missing) throws FaqException {
+  private void requireColumn(SheetRow row, String kind, boolean missing) throws FaqException {
     if (missing) {
       String found =
           Text.shorten(
@@ -162,15 +162,16 @@ final class Table {
           List.of(
               new Problem(
                   Problem.Severity.ERROR,
-                  "no-" + name + "-column",
+                  kind,
                   "",
                   file,
                   row.line(),
                   0,
-                  "The header has no column for the " + name + ", only: " + found + ".",
-                  "Name that column \""
-                      + name
-                      + "\" in the first row, or say in the import window which one it is.")));
+                  kind.equals("no-answer-column")
+                      ? Wording.of("no-answer-column", found)
+                      : Wording.of("no-question-column", found),
+                  Wording.of(
+                      "no-column.todo", kind.equals("no-answer-column") ? "answer" : "question"))));
     }
   }
 }

@@ -140,7 +140,7 @@ final class YamlTree {
                 file,
                 mark == null ? line : mark.getLine() + 1,
                 mark == null ? 0 : mark.getColumn() + 1,
-                "This is no valid YAML (" + Text.shorten(what, 80) + ").",
-                "Correct it here; often a quote is missing or a line is not indented.")));
+                Wording.of("broken-yaml", Text.shorten(what, 80)),
+                Wording.of("broken-yaml.todo"))));
   }
 }

@@ -111,7 +111,7 @@ class FormCheckTest {
     assertEquals("2", merged.entry());
     assertEquals(
         "\"buy a laptop\" is the same as \"order a notebook\" of entry 1 with the synonyms of"
-            + " \"laptop\" and \"order\", so whoever asks either in other words gets both to choose"
+            + " \"laptop\", \"order\", so whoever asks either in other words gets both to choose"
             + " from.",
         merged.text());
     List<Problem> without = problems(new Faq("it", entries));

@@ -16,7 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 class UpkeepTest {
   private static final Finding FINDING =
       new Finding(
-          new Problem(Problem.Severity.WARNING, "near-entries", "a", "it", 0, 0, "t", "r"),
+          new Problem(
+              Problem.Severity.WARNING,
+              "near-entries",
+              "a",
+              "it",
+              0,
+              0,
+              Wording.of("no-entry"),
+              Wording.of("no-remedy")),
           "How so?",
           "b",
           "Why so?");

@@ -7,6 +7,7 @@ import org.deskbert.app.Incoming;
 import org.deskbert.faq.Conflict.Side;
 import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
+import org.deskbert.faq.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** What came in for tests of the window; notes in {@code taken} that it was taken. */
@@ -21,8 +22,8 @@ record FakeIncoming(String name, @Nullable Sender sender, Merge merge, List<Stri
               "front-desk.csv",
               3,
               3,
-              "The answer is empty.",
-              "Write one or delete the row."));
+              Wording.of("no-answer", "May I bring a dog?"),
+              Wording.of("no-answer.todo")));
 
   @Override
   public Merge preview(Map<String, Side> choices) {

@@ -23,6 +23,7 @@ import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
 import org.deskbert.faq.Revision;
 import org.deskbert.faq.TestQuestion;
+import org.deskbert.faq.Wording;
 import org.deskbert.ui.faq.ImportState;
 import org.deskbert.ui.kit.Desk;
 import org.testfx.util.WaitForAsyncUtils;
@@ -157,8 +158,8 @@ final class OwnerScreens {
             "it",
             2,
             0,
-            "\"I forgot my password\" asks for the same as \"How do I change my password?\".",
-            "Merge them, or say in the questions what is different.");
+            Wording.of("near-entries", entry.question(), "How do I change my password?", "it-2"),
+            Wording.of("near-entries.todo"));
     Problem single =
         new Problem(
             Problem.Severity.NOTE,
@@ -167,8 +168,8 @@ final class OwnerScreens {
             "it",
             3,
             0,
-            "\"How do I change my password?\" is asked in one way only.",
-            "Add two or three other ways to ask.");
+            Wording.of("single-phrasing", "How do I change my password?"),
+            Wording.of("single-phrasing.todo"));
     Robustness.Broken broken =
         new Robustness.Broken("forgto my pasword", Disturbance.TYPOS, "it-2");
     return new Checks(

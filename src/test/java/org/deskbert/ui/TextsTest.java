@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.deskbert.faq.Problem;
+import org.deskbert.faq.Wording;
 import org.deskbert.ui.kit.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +36,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The texts of the window: complete, used, alike in all languages, and none left in the code. */
+/**
+ * The texts of the window and of problems: complete, used, alike in all languages, and none of the
+ * window left in the code.
+ */
 class TextsTest {
   private static final List<Locale> LANGUAGES = Texts.LANGUAGES;
-  private static final Path SOURCES = Path.of("src/main/java/org/deskbert/ui");
+  private static final String WINDOW = "ui/texts";
+  private static final String PROBLEMS = "faq/problems";
+  private static final List<String> FILES = List.of(WINDOW, PROBLEMS);
+  private static final Path SOURCES = Path.of("src/main/java/org/deskbert");
+  private static final Pattern NUMBER = Pattern.compile("\\{\\d,(?:choice|number)");
+  private static final Object[] LETTERS = {"a", "b", "c", "d", "e", "f"};
   private static final Pattern VALUE = Pattern.compile("\\{(\\d)");
   private static final Pattern WORDS =
       Pattern.compile("(?s).*(?:\\p{L}{2,} \\p{L}|\\p{Lu}\\p{Ll}{2}).*");
@@ -65,7 +76,7 @@ class TextsTest {
 
   private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(?:md|otf|ttf)");
 
-  private record Sources(Set<String> keys, List<String> literals) {}
+  private record Sources(Set<String> keys, Set<String> wordings, List<String> literals) {}
 
   @AfterEach
   void english() {
@@ -74,36 +85,45 @@ class TextsTest {
 
   @Test
   void everyKeyInTheCodeHasATextAndEveryTextIsUsed() throws IOException {
-    assertEquals(Set.of(), difference(file("").stringPropertyNames(), sources().keys()));
+    Sources sources = sources();
+    assertEquals(Set.of(), difference(file(WINDOW, "").stringPropertyNames(), sources.keys()));
+    assertEquals(
+        Set.of(), difference(file(PROBLEMS, "").stringPropertyNames(), sources.wordings()));
   }
 
   @ParameterizedTest
   @FieldSource("LANGUAGES")
   void everyLanguageHasTheSameKeysWithTheSameValues(Locale language) throws IOException {
-    Properties english = file("");
-    Properties other = fileOf(language);
-    assertEquals(Set.of(), difference(english.stringPropertyNames(), other.stringPropertyNames()));
-    for (String key : english.stringPropertyNames()) {
-      assertEquals(values(english.getProperty(key)), values(other.getProperty(key)), key);
+    for (String name : FILES) {
+      Properties english = file(name, "");
+      Properties other = fileOf(name, language);
+      assertEquals(
+          Set.of(), difference(english.stringPropertyNames(), other.stringPropertyNames()));
+      for (String key : english.stringPropertyNames()) {
+        assertEquals(values(english.getProperty(key)), values(other.getProperty(key)), key);
+      }
     }
   }
 
   @ParameterizedTest
   @FieldSource("LANGUAGES")
   void everyTextIsAPatternWithoutPlainApostrophes(Locale language) throws IOException {
-    Properties texts = fileOf(language);
-    for (String key : texts.stringPropertyNames()) {
-      String pattern = texts.getProperty(key);
-      assertEquals(-1, pattern.indexOf('\''), key);
-      for (int count : new int[] {0, 1, 2, 5, 21}) {
-        Object[] values = {count, count, count, count};
-        String shown =
-            pattern.contains("{0,choice") || pattern.contains("{0,number")
-                ? new MessageFormat(pattern, language).format(values)
-                : new MessageFormat(pattern, language).format(new Object[] {"a", "b", "c", "d"});
-        assertEquals(-1, shown.indexOf('{'), () -> key + ": " + shown);
+    for (String name : FILES) {
+      Properties texts = fileOf(name, language);
+      for (String key : texts.stringPropertyNames()) {
+        String pattern = texts.getProperty(key);
+        assertEquals(-1, pattern.indexOf('\''), key);
+        for (Object count : new Object[] {0, 1, 2, 5, 21}) {
+          Object[] values = NUMBER.matcher(pattern).find() ? numbers(count) : LETTERS;
+          String shown = new MessageFormat(pattern, language).format(values);
+          assertEquals(-1, shown.indexOf('{'), () -> key + ": " + shown);
+        }
       }
     }
+  }
+
+  private static Object[] numbers(Object count) {
+    return Collections.nCopies(6, count).toArray();
   }
 
   @Test
@@ -130,6 +150,24 @@ class TextsTest {
     assertEquals(shown, Texts.text("answers", count).replaceAll("[\u200e\u200f]", ""));
   }
 
+  @Test
+  void problemsSpeakTheLanguageOfTheWindowAndTheCommandLineEnglish() {
+    Wording what = Wording.of("no-answer", "How?");
+    Wording todo = Wording.of("no-answer.here.todo");
+    Problem problem =
+        new Problem(Problem.Severity.ERROR, "no-answer", "", "a.csv", 1200, 0, what, todo);
+    Texts.use("de");
+    assertEquals(
+        "a.csv, Zeile 1200: „How?“ hat keine Antwort."
+            + " Schreiben Sie eine, oder löschen Sie den Eintrag.",
+        Texts.said(problem));
+    Texts.use("he");
+    assertEquals("ל\"\u200eHow?\u200e\" אין תשובה.", Texts.said(what));
+    assertEquals(
+        "a.csv, line 1200: \"How?\" has no answer. Write one, or delete the entry.",
+        problem.sentence());
+  }
+
   /** What only one of the two has. */
   private static Set<String> difference(Set<String> one, Set<String> other) {
     Set<String> only = new TreeSet<>(one);
@@ -142,12 +180,12 @@ class TextsTest {
     return VALUE.matcher(pattern).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
-  private static Properties fileOf(Locale language) throws IOException {
-    return file(language.equals(Locale.ENGLISH) ? "" : "_" + language);
+  private static Properties fileOf(String start, Locale language) throws IOException {
+    return file(start, language.equals(Locale.ENGLISH) ? "" : "_" + language);
   }
 
-  private static Properties file(String suffix) throws IOException {
-    String name = "texts" + suffix + ".properties";
+  private static Properties file(String start, String suffix) throws IOException {
+    String name = start + suffix + ".properties";
     Properties texts =
         new Properties() {
           @Override
@@ -159,7 +197,7 @@ class TextsTest {
         };
     try (Reader reader =
         new InputStreamReader(
-            Texts.class.getResourceAsStream("/org/deskbert/ui/" + name), StandardCharsets.UTF_8)) {
+            Texts.class.getResourceAsStream("/org/deskbert/" + name), StandardCharsets.UTF_8)) {
       texts.load(reader);
     }
     return texts;
@@ -167,7 +205,7 @@ class TextsTest {
 
   private static Sources sources() throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    Sources found = new Sources(new TreeSet<>(), new ArrayList<>());
+    Sources found = new Sources(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
     try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
         Stream<Path> paths = Files.walk(SOURCES)) {
       List<Path> java =
@@ -180,7 +218,8 @@ class TextsTest {
               compiler.getTask(
                   null, files, null, null, null, files.getJavaFileObjectsFromPaths(java));
       for (var unit : task.parse()) {
-        new Finder(found, unit.getSourceFile().getName()).scan(unit, null);
+        String name = unit.getSourceFile().getName().replace('\\', '/');
+        new Finder(found, name, name.contains("/deskbert/ui/")).scan(unit, null);
       }
     }
     return found;
@@ -189,16 +228,26 @@ class TextsTest {
   private static final class Finder extends TreeScanner<Void, Void> {
     private final Sources found;
     private final String file;
+    private final boolean window;
 
-    Finder(Sources found, String file) {
+    Finder(Sources found, String file, boolean window) {
       this.found = found;
       this.file = file;
+      this.window = window;
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
       String method = call.getMethodSelect().toString();
-      if (method.equals("text") && call.getArguments().getFirst() instanceof LiteralTree key) {
+      if (Set.of("of", "Wording.of").contains(method)
+          && !call.getArguments().isEmpty()
+          && call.getArguments().getFirst() instanceof LiteralTree key
+          && (method.startsWith("W") || file.endsWith("/Wording.java"))) {
+        found.wordings().add(String.valueOf(key.getValue()));
+      }
+      if (window
+          && method.equals("text")
+          && call.getArguments().getFirst() instanceof LiteralTree key) {
         found.keys().add(String.valueOf(key.getValue()));
         return scan(call.getArguments().subList(1, call.getArguments().size()), null);
       }
@@ -209,7 +258,7 @@ class TextsTest {
     @Override
     public Void visitNewClass(NewClassTree made, Void nothing) {
       String name = made.getIdentifier().toString();
-      if (name.endsWith("Exception")) {
+      if (window && name.endsWith("Exception")) {
         return null;
       }
       shown(name, made.getArguments());
@@ -239,7 +288,7 @@ class TextsTest {
 
     private void report(LiteralTree literal) {
       String words = String.valueOf(literal.getValue());
-      if (!NOT_SHOWN.contains(words) && !FILE.matcher(words).matches()) {
+      if (window && !NOT_SHOWN.contains(words) && !FILE.matcher(words).matches()) {
         found.literals().add(file + ": " + words);
       }
     }

@@ -40,6 +40,7 @@ public final class ChecksModel {
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
   private final ObservableList<Robustness> robustness = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper robust = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private AtomicBoolean stop = new AtomicBoolean();
 
@@ -74,6 +75,11 @@ public final class ChecksModel {
     return said.getReadOnlyProperty();
   }
 
+  /** The same of the robustness: how many entries are fragile. */
+  public ReadOnlyStringProperty robustProperty() {
+    return robust.getReadOnlyProperty();
+  }
+
   /** Whether a check is under way. */
   public ReadOnlyBooleanProperty runningProperty() {
     return running.getReadOnlyProperty();
@@ -85,7 +91,7 @@ public final class ChecksModel {
     AtomicBoolean mine = new AtomicBoolean();
     stop = mine;
     running.set(true);
-    said.set(text("desk.checking"));
+    say(text("desk.checking"));
     String faq = editor.nameProperty().get();
     Progress progress = (phase, done, total) -> !mine.get();
     files.run(
@@ -94,7 +100,7 @@ public final class ChecksModel {
         failure -> {
           if (mine.equals(stop)) {
             running.set(false);
-            said.set(
+            say(
                 failure instanceof CancellationException
                     ? ""
                     : String.valueOf(failure.getMessage()));
@@ -121,7 +127,7 @@ public final class ChecksModel {
             .sorted(Comparator.comparing(found -> found.problem().severity()))
             .toList());
     robustness.setAll(checks.robustness());
-    said.set(text("desk.findings", findings.size()));
+    count();
   }
 
   /** Whether the two entries of a finding can be merged. */
@@ -153,7 +159,10 @@ public final class ChecksModel {
     if (broken != null) {
       change(
           Phrasings.add(fragile.entry().id(), List.of(broken.question())),
-          () -> robustness.remove(fragile));
+          () -> {
+            robustness.remove(fragile);
+            count();
+          });
     }
   }
 
@@ -166,7 +175,7 @@ public final class ChecksModel {
           return true;
         },
         _ -> gone(finding),
-        failure -> said.set(String.valueOf(failure.getMessage())));
+        failure -> say(String.valueOf(failure.getMessage())));
   }
 
   private void remedy(Finding finding, Edit edit) {
@@ -181,11 +190,22 @@ public final class ChecksModel {
           done.run();
           editor.reload();
         },
-        failure -> said.set(String.valueOf(failure.getMessage())));
+        failure -> say(String.valueOf(failure.getMessage())));
   }
 
   private void gone(Finding finding) {
     findings.remove(finding);
+    count();
+  }
+
+  private void count() {
     said.set(text("desk.findings", findings.size()));
+    long fragile = robustness.stream().filter(Robustness::fragile).count();
+    robust.set(robustness.isEmpty() ? "" : text("robust.fragile", fragile));
+  }
+
+  private void say(String both) {
+    said.set(both);
+    robust.set(both);
   }
 }

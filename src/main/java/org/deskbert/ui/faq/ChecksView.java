@@ -1,5 +1,6 @@
 package org.deskbert.ui.faq;
 
+import static org.deskbert.ui.kit.Texts.said;
 import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
@@ -51,11 +52,17 @@ final class ChecksView extends VBox {
     VBox.setVgrow(robustness, Priority.ALWAYS);
     ToggleButton weak = pill("checks-findings", text("robust.findings"), Styles.LEFT_PILL);
     ToggleButton robust = pill("checks-robustness", text("robust.title"), Styles.RIGHT_PILL);
+    Runnable count =
+        () -> {
+          said.setText((robust.isSelected() ? model.robustProperty() : model.saidProperty()).get());
+          Controls.show(said, !said.getText().isEmpty());
+        };
     for (ToggleButton each : List.of(weak, robust)) {
       each.setOnAction(_ -> {
         each.setSelected(true);
         Controls.show(list, each.equals(weak));
         Controls.show(robustness, each.equals(robust));
+        count.run();
       });
     }
     weak.fire();
@@ -63,13 +70,8 @@ final class ChecksView extends VBox {
     head.getStyleClass().add("entry-several");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, said, list, robustness);
-    Follow.of(
-        this,
-        model.saidProperty(),
-        () -> {
-          said.setText(model.saidProperty().get());
-          Controls.show(said, !said.getText().isEmpty());
-        });
+    Follow.of(this, model.saidProperty(), count);
+    Follow.of(this, model.robustProperty(), count);
     Follow.of(
         this, model.runningProperty(), () -> cancel.setVisible(model.runningProperty().get()));
   }
@@ -117,8 +119,8 @@ final class ChecksView extends VBox {
       VBox box =
           new VBox(
               severity,
-              Controls.text(finding.problem().text()),
-              Controls.text(finding.problem().remedy(), "muted"),
+              Controls.text(said(finding.problem().what())),
+              Controls.text(said(finding.problem().todo()), "muted"),
               actions);
       box.getStyleClass().add("desk-row");
       return box;

@@ -1,5 +1,6 @@
 package org.deskbert.ui.faq;
 
+import static org.deskbert.ui.kit.Texts.said;
 import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
@@ -249,7 +250,7 @@ public final class ImportView extends ScrollPane {
     place.getStyleClass().addAll("problem-place", "digits");
     place.setMinWidth(Region.USE_PREF_SIZE);
     VBox words =
-        new VBox(Controls.written(problem.text()), Controls.written(problem.remedy(), "muted"));
+        new VBox(Controls.text(said(problem.what())), Controls.text(said(problem.todo()), "muted"));
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row =
         new HBox(
@@ -259,7 +260,7 @@ public final class ImportView extends ScrollPane {
             words);
     row.getStyleClass()
         .addAll("problem-row", problem.severity().name().toLowerCase(java.util.Locale.ROOT));
-    row.setAccessibleText(problem.sentence());
+    row.setAccessibleText(said(problem));
     return row;
   }
 

@@ -1,5 +1,6 @@
 package org.deskbert.ui.faq;
 
+import static org.deskbert.ui.kit.Texts.said;
 import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
@@ -76,7 +77,7 @@ final class ResultCard extends VBox {
       getChildren()
           .add(
               Controls.text(
-                  text("import.noted", report.notes().size(), report.notes().getFirst().sentence()),
+                  text("import.noted", report.notes().size(), said(report.notes().getFirst())),
                   "muted"));
     }
     if (done.answers() == Answers.FIRST) {

@@ -1,5 +1,6 @@
 package org.deskbert.ui.faq;
 
+import static org.deskbert.ui.kit.Texts.said;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.util.ArrayList;
@@ -66,8 +67,8 @@ final class RowNode extends HBox {
     place.setText(text("import.line", key.line()));
     List<Node> said = new ArrayList<>();
     for (Problem problem : row.problems()) {
-      said.add(Controls.written(problem.text()));
-      said.add(Controls.written(problem.remedy(), "muted"));
+      said.add(Controls.text(said(problem.what())));
+      said.add(Controls.text(said(problem.todo()), "muted"));
     }
     if (!bad) {
       said.add(Controls.text(row.left() ? text("import.left") : text("import.mended"), "muted"));
@@ -76,7 +77,7 @@ final class RowNode extends HBox {
     for (CellKey cell : needed(table, row)) {
       fields.computeIfAbsent(cell, _ -> field(table, cell));
     }
-    String wrong = row.problems().isEmpty() ? "" : row.problems().getFirst().sentence();
+    String wrong = row.problems().isEmpty() ? "" : said(row.problems().getFirst());
     fields.values().forEach(field -> field.setAccessibleHelp(wrong));
     Controls.show(cells, !row.left() && !fields.isEmpty());
     leave.setText(row.left() ? text("import.take-in") : text("import.leave"));

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.function.UnaryOperator;
 import javafx.geometry.NodeOrientation;
+import org.deskbert.faq.Problem;
+import org.deskbert.faq.Wording;
 
 /**
  * The window's texts in the language of the user, from {@code texts.properties} and its sisters.
@@ -69,6 +72,21 @@ public final class Texts {
               .toArray();
     }
     return new MessageFormat(now.texts.getString(key), now.locale).format(filled);
+  }
+
+  /** A sentence about a problem. */
+  public static String said(Wording wording) {
+    return wording.in(current.locale, current.quoting());
+  }
+
+  /** All about a problem in one line: place, what is wrong, what to do. */
+  public static String said(Problem problem) {
+    return problem.sentence(current.locale, current.quoting());
+  }
+
+  /** What to make of a text from elsewhere that stands within a sentence. */
+  private UnaryOperator<String> quoting() {
+    return leftwards ? Direction::embedded : UnaryOperator.identity();
   }
 
   /** Whether the language is written from right to left. */

@@ -20,6 +20,7 @@ import org.deskbert.faq.EntryChange;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
+import org.deskbert.faq.Wording;
 import org.deskbert.trace.Progress;
 import org.deskbert.ui.FakeDesk;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,14 @@ import org.junit.jupiter.api.Test;
 class ImportModelTest {
   private static final Problem BAD =
       new Problem(
-          Problem.Severity.ERROR, "no-answer", "", "desk.csv", 4, 3, "No answer.", "Write one.");
+          Problem.Severity.ERROR,
+          "no-answer",
+          "",
+          "desk.csv",
+          4,
+          3,
+          Wording.of("no-answer", "How?"),
+          Wording.of("no-answer.todo"));
 
   private final FakeDesk desk = new FakeDesk();
   private final List<ImportReport> done = new ArrayList<>();
