@@ -153,13 +153,18 @@ final class Looks {
   /** Whether a tooltip has all the words. */
   private static boolean whole(Node node) {
     for (Node each = node; each != null; each = each.getParent()) {
-      if (each instanceof Control control
-          && control.getTooltip() != null
-          && control.getTooltip().getText().contains(Nodes.words(node))) {
+      if (each instanceof Control control && tooltip(control).contains(Nodes.words(node))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String tooltip(Control control) {
+    if (control.getTooltip() == null && control.getOnMouseEntered() != null) {
+      control.getOnMouseEntered().handle(null); // the pointer comes
+    }
+    return control.getTooltip() == null ? "" : control.getTooltip().getText();
   }
 
   private static boolean outside(Text text) {
@@ -167,7 +172,10 @@ final class Looks {
     boolean scrolls = false;
     boolean sideways = false;
     for (Parent each = text.getParent(); each != null; each = each.getParent()) {
-      scrolls |= each instanceof ScrollPane || each instanceof VirtualFlow<?>;
+      scrolls |=
+          each instanceof ScrollPane
+              || "messages".equals(each.getId())
+              || each instanceof VirtualFlow<?>;
       sideways |= each.getStyleClass().contains("sideways"); // a table, which no reader reflows
       Bounds box = each.localToScene(each.getLayoutBounds());
       boolean last = each.getParent() == null;

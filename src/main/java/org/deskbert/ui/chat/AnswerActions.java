@@ -23,12 +23,20 @@ final class AnswerActions {
   static Button copyButton(String markdown) {
     Button copy = Controls.iconButton(Feather.COPY, text("answer.copy"), () -> {});
     copy.setOnAction(_ -> copied(copy, MarkdownView.plain(markdown)));
+    // Made when it is asked for: a menu is a window, and every answer would have one.
+    copy.setOnContextMenuRequested(event -> {
+      menu(copy, markdown).show(copy, event.getScreenX(), event.getScreenY());
+      event.consume();
+    });
+    return copy;
+  }
+
+  private static ContextMenu menu(Button copy, String markdown) {
     MenuItem plain = new MenuItem(text("answer.copy-text"));
     plain.setOnAction(_ -> copied(copy, MarkdownView.plain(markdown)));
     MenuItem marked = new MenuItem(text("answer.copy-markdown"));
     marked.setOnAction(_ -> copied(copy, markdown));
-    copy.setContextMenu(new ContextMenu(plain, marked));
-    return copy;
+    return new ContextMenu(plain, marked);
   }
 
   private static void copied(Button button, String words) {

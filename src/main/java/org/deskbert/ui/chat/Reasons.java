@@ -18,16 +18,21 @@ final class Reasons extends FlowPane {
     this.answer = answer;
     this.model = model;
     getStyleClass().add("reasons");
-    getChildren().add(Controls.text(text("reason.title"), "muted"));
-    add(text("reason.wrong"), Feedback.WRONG);
-    add(text("reason.outdated"), Feedback.OUTDATED);
-    add(text("reason.unclear"), Feedback.UNCLEAR);
-    add(text("reason.not-my-question"), Feedback.NOT_MY_QUESTION);
-    Follow.of(
-        this,
-        answer.feedbackProperty(),
-        () -> Controls.show(this, answer.feedbackProperty().get().down()));
-    Controls.show(this, answer.feedbackProperty().get().down());
+    Follow.of(this, answer.feedbackProperty(), this::refresh);
+    refresh();
+  }
+
+  /** Its buttons are made when they are first seen: most answers get no thumb down. */
+  private void refresh() {
+    boolean down = answer.feedbackProperty().get().down();
+    if (down && getChildren().isEmpty()) {
+      getChildren().add(Controls.text(text("reason.title"), "muted"));
+      add(text("reason.wrong"), Feedback.WRONG);
+      add(text("reason.outdated"), Feedback.OUTDATED);
+      add(text("reason.unclear"), Feedback.UNCLEAR);
+      add(text("reason.not-my-question"), Feedback.NOT_MY_QUESTION);
+    }
+    Controls.show(this, down);
   }
 
   private void add(String name, Feedback reason) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.deskbert.chat.Reply.Suggestion;
@@ -37,8 +36,7 @@ final class SuggestLine extends HBox {
       String question = suggestion.entry().question();
       Button button = Controls.button(question, () -> choose.accept(suggestion));
       button.getStyleClass().addAll(Styles.FLAT, "suggest");
-      button.setAccessibleText(text("composer.suggestion", question, i + 1));
-      button.setTooltip(new Tooltip(button.getAccessibleText()));
+      Controls.name(button, text("composer.suggestion", question, i + 1));
       button.setMinWidth(0);
       HBox.setHgrow(button, Priority.SOMETIMES);
       getChildren().add(button);

@@ -13,7 +13,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -51,6 +50,8 @@ final class HistoryCell extends ListCell<Item> {
     snippet.getStyleClass().addAll("muted", "snippet");
     snippet.setMinWidth(0);
     title.setMinWidth(0);
+    Controls.whole(title);
+    Controls.whole(snippet);
     words.setMinWidth(0);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -108,15 +109,15 @@ final class HistoryCell extends ListCell<Item> {
     heading.setText(heading(item.period()));
     Controls.show(heading, item.first());
     title.setText(name);
-    title.setTooltip(new Tooltip(name));
     Hit hit = item.hit();
     String found = hit == null ? "" : hit.snippet().replaceAll("[\\s*_`#|>]+", " ");
     snippet.setText(found);
-    snippet.setTooltip(new Tooltip(found));
     Controls.show(snippet, !found.isEmpty());
     row.pseudoClassStateChanged(FOUND, !found.isEmpty());
     Controls.name(pin, item.info().pinned() ? text("history.unpin") : text("history.pin"));
-    row.getChildren().setAll(this.words, pin, delete);
+    if (!row.getChildren().contains(words)) {
+      row.getChildren().setAll(words, pin, delete);
+    }
     setAccessibleText(item.first() ? heading(item.period()) + ": " + name : name);
     setGraphic(box);
     showCurrent();

@@ -1,10 +1,12 @@
 package org.deskbert.ui.kit;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -52,10 +54,25 @@ public final class Controls {
     return button;
   }
 
-  /** Gives a control a tooltip and an accessible name. */
-  public static void name(javafx.scene.control.Control control, String name) {
+  /** Gives a control an accessible name, which is its tooltip too. */
+  public static void name(Control control, String name) {
     control.setAccessibleText(name);
-    control.setTooltip(new Tooltip(name));
+    tooltip(control, control.accessibleTextProperty());
+  }
+
+  /** Shows the text of a label that may be cut off whole when the pointer rests on it. */
+  public static void whole(Label label) {
+    tooltip(label, label.textProperty());
+  }
+
+  /** A tooltip is a window with a scene of its own, so it is made when the pointer first comes. */
+  private static void tooltip(Control control, ObservableValue<String> words) {
+    control.setOnMouseEntered(_ -> {
+      Tooltip tooltip = new Tooltip();
+      tooltip.textProperty().bind(words);
+      control.setTooltip(tooltip);
+      control.setOnMouseEntered(null);
+    });
   }
 
   /**

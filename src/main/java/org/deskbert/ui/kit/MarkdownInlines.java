@@ -8,6 +8,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -69,12 +70,13 @@ final class MarkdownInlines {
   private static Node link(String words, String address) {
     Hyperlink link = new Hyperlink(words.isEmpty() ? address : words);
     link.setMnemonicParsing(false);
-    Controls.name(link, text("link.copy", address));
+    Tooltip tooltip = new Tooltip(text("link.copy", address));
+    link.setTooltip(tooltip);
     link.setAccessibleText(text("link.name", link.getText(), address));
     link.setOnAction(_ -> {
       Clip.copy(address);
       link.setVisited(false);
-      link.getTooltip().setText(text("link.copied", address));
+      tooltip.setText(text("link.copied", address));
     });
     return link;
   }
