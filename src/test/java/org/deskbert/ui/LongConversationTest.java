@@ -1,9 +1,14 @@
 package org.deskbert.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.deskbert.app.Tasks;
@@ -39,24 +44,62 @@ class LongConversationTest {
   }
 
   @Test
-  void onlyWhatIsInSightIsBuiltAndTheNewAnswerIsShown(FxRobot robot) {
-    robot.interact(() -> model.history.open(model.history.items().getFirst()));
-    WaitForAsyncUtils.waitForFxEvents();
+  void onlyWhatIsNearIsBuiltAndTheNewAnswerIsShown(FxRobot robot) throws Exception {
+    open(robot, "");
     assertEquals(2 * QUESTIONS, model.chat.messages().size());
-    assertTrue(shows("question 999"), "opens at its end");
+    untilShown("question 999");
     robot.write("my vpn drops at home").push(KeyCode.ENTER);
-    WaitForAsyncUtils.waitForFxEvents();
-    assertTrue(shows("Restart the VPN client"));
+    untilShown("Restart the VPN client");
     long built = robot.lookup(".message").queryAll().size();
-    assertTrue(built < 60, () -> built + " messages have a view");
+    assertTrue(built < 100, () -> built + " messages have a view");
   }
 
   @Test
-  void aFoundMessageInTheMiddleIsShown(FxRobot robot) {
-    robot.interact(() -> model.history.searchProperty().set("question 500"));
+  void aFoundMessageInTheMiddleIsShown(FxRobot robot) throws Exception {
+    open(robot, "question 500");
+    untilShown("question 500");
+    assertFalse(shown("question 999"));
+  }
+
+  @Test
+  void pagesUpAndDownPassEveryMessage(FxRobot robot) throws Exception {
+    open(robot, "question 990");
+    untilShown("question 990");
+    robot.clickOn(".composer .text-area");
+    pages(robot, KeyCode.PAGE_UP, 989, 950);
+    pages(robot, KeyCode.PAGE_DOWN, 951, 999);
+  }
+
+  @Test
+  void whatIsReadStaysWhereItIsWhenSomethingIsAddedBelowAndAbove(FxRobot robot) throws Exception {
+    open(robot, "question 990");
+    untilShown("question 990");
+    double before = top("question 990");
+    robot.interact(() -> model.chat.note("Something else.", false));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(before, top("question 990"), 1);
+    robot.push(KeyCode.PAGE_DOWN).push(KeyCode.PAGE_UP); // builds more of them
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(before, top("question 990"), 1);
+  }
+
+  /** Each of the questions from one to the other comes into sight while pages are turned. */
+  private void pages(FxRobot robot, KeyCode key, int from, int to) throws Exception {
+    int step = Integer.signum(to - from);
+    for (int i = from; i != to + step; i += step) {
+      String words = "question " + i;
+      for (int turned = 0; !shown(words) && turned < 3; turned++) {
+        robot.push(key);
+        WaitForAsyncUtils.waitForFxEvents();
+      }
+      untilShown(words);
+    }
+  }
+
+  private void open(FxRobot robot, String search) {
+    robot.interact(() -> model.history.searchProperty().set(search));
     robot.interact(() -> model.history.open(model.history.items().getFirst()));
     WaitForAsyncUtils.waitForFxEvents();
-    assertTrue(shows("question 500"));
   }
 
   private static StoredMessage message(int i) {
@@ -76,8 +119,26 @@ class LongConversationTest {
         Feedback.NONE);
   }
 
-  private boolean shows(String words) {
-    return Nodes.all(stage.getScene().getRoot()).stream()
-        .anyMatch(node -> Nodes.words(node).contains(words));
+  private void untilShown(String words) throws Exception {
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> shown(words));
+  }
+
+  private boolean shown(String words) throws Exception {
+    return WaitForAsyncUtils.asyncFx(() -> node(words).isPresent()).get();
+  }
+
+  private double top(String words) throws Exception {
+    return WaitForAsyncUtils.asyncFx(() -> node(words).orElseThrow().localToScene(0, 0).getY())
+        .get();
+  }
+
+  /** The node within the sight of the reader that has these words. */
+  private Optional<Node> node(String words) {
+    Node list = stage.getScene().lookup("#messages");
+    Bounds seen = list.localToScene(list.getLayoutBounds());
+    return Nodes.all(list).stream()
+        .filter(node -> Nodes.words(node).contains(words))
+        .filter(node -> node.localToScene(node.getLayoutBounds()).intersects(seen))
+        .findFirst();
   }
 }

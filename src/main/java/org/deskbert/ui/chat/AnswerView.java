@@ -41,11 +41,9 @@ final class AnswerView extends VBox {
         fillPill();
         fillDrawer();
       };
-  private final InvalidationListener resize;
 
-  AnswerView(Message.Answer answer, ChatModel model, Runnable grown) {
+  AnswerView(Message.Answer answer, ChatModel model) {
     this.answer = answer;
-    resize = _ -> grown.run();
     getStyleClass().addAll("message", "answer");
     drawer.getStyleClass().add("drawer");
     String note = answer.turn().note();
@@ -64,13 +62,10 @@ final class AnswerView extends VBox {
     fillDrawer();
     // Weak: the message outlives its views, which come and go as the reader scrolls.
     WeakInvalidationListener weak = new WeakInvalidationListener(refresh);
-    WeakInvalidationListener weakResize = new WeakInvalidationListener(resize);
     for (var open : List.of(answer.whyProperty(), answer.stagesProperty())) {
       open.addListener(weak);
-      open.addListener(weakResize);
     }
     answer.latencyProperty().addListener(weak);
-    answer.feedbackProperty().addListener(weakResize);
   }
 
   /** What a screen reader says of it. */
@@ -126,7 +121,7 @@ final class AnswerView extends VBox {
         row.getChildren().add(Controls.text("·", "muted"));
       }
       Label label = Controls.text(words, "muted");
-      label.maxWidthProperty().bind(row.widthProperty());
+      label.maxWidthProperty().bind(widthProperty());
       row.getChildren().add(label);
     }
     row.getStyleClass().addAll("meta", "small");

@@ -8,6 +8,8 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -36,7 +38,7 @@ public final class ChatView extends VBox {
   public ChatView(ChatModel model) {
     this.model = model;
     getStyleClass().add("chat");
-    list = new MessageList(model.messages(), new MessageViews(model, this::grown, this::edit)::of);
+    list = new MessageList(model.messages(), new MessageViews(model, this::edit)::of);
     composer =
         new Composer(
             model.draftProperty(),
@@ -74,6 +76,7 @@ public final class ChatView extends VBox {
         () -> model.messages().removeListener(changed));
     Follow.of(this, model.soughtProperty(), () -> list.seek(model.soughtProperty().get()));
     list.atEndProperty().addListener(_ -> refresh());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::turnPages);
     // The field stays under the messages when these make room for their scroll bar.
     list.barWidthProperty()
         .addListener((_, _, width) ->
@@ -109,13 +112,15 @@ public final class ChatView extends VBox {
     return composer;
   }
 
-  private void edit(String question) {
-    composer.edit(question);
+  private void turnPages(KeyEvent event) {
+    if (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN) {
+      list.turn(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
+      event.consume();
+    }
   }
 
-  /** A message was opened or closed. */
-  private void grown() {
-    list.keepEnd();
+  private void edit(String question) {
+    composer.edit(question);
   }
 
   private void changed(ListChangeListener.Change<? extends Message> change) {

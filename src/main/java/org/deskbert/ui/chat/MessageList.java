@@ -2,183 +2,166 @@ package org.deskbert.ui.chat;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Pulse;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The messages, oldest first. Follows the newest one while the reader is at the end, and stays
- * where the reader is otherwise.
+ * The messages, oldest first. Of a long conversation only a run of messages is built; it grows
+ * where the reader comes near to its edge.
  */
-final class MessageList extends ListView<Message> {
-  private static final double NEAR = 0.999;
-  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+final class MessageList extends MessageScroll {
+  private static final int STEP = 20; // messages
+  private static final int MOST = 4 * STEP;
 
-  private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
-  private final ReadOnlyDoubleWrapper barWidth = new ReadOnlyDoubleWrapper();
-  private @Nullable ScrollBar bar;
-  private boolean scrolledByReader;
+  private final ObservableList<Message> messages;
+  private final Function<Message, Region> views;
+  private int from; // index of the first message that is built
+
+  /** The last question is built with its answer, if that comes within two frames. */
+  private boolean waiting;
 
   MessageList(ObservableList<Message> messages, Function<Message, Region> views) {
-    super(messages);
+    this.messages = messages;
+    this.views = views;
     setId("messages");
     getStyleClass().add("messages");
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
     setAccessibleText(text("chat.conversation"));
-    setFocusTraversable(false);
-    setSelectionModel(new NoSelection<>());
-    addEventFilter(ScrollEvent.SCROLL, _ -> scrolledByReader = true);
-    setCellFactory(_ -> new Cell(views));
-    ListChangeListener<Message> added = this::added;
+    ListChangeListener<Message> changed = this::changed;
     Follow.whileShown(
         this,
         () -> {
-          messages.addListener(added);
-          keepEnd();
+          messages.addListener(changed);
+          buildLast();
         },
-        () -> messages.removeListener(added));
+        () -> messages.removeListener(changed));
   }
 
-  private void added(ListChangeListener.Change<? extends Message> change) {
+  /** Shows the message of that index; a negative one is none. */
+  void seek(int index) {
+    if (index >= 0 && index < messages.size()) {
+      build(index - STEP);
+      show(frames().get(index - from));
+    }
+  }
+
+  /** Shows the newest message. */
+  void showLast() {
+    int missing = messages.size() - to();
+    if (missing > STEP) {
+      buildLast();
+    } else {
+      grow(missing);
+      showEnd();
+    }
+  }
+
+  private void changed(ListChangeListener.Change<? extends Message> change) {
     while (change.next()) {
-      boolean asked =
-          change.getAddedSubList().stream().anyMatch(Message.Question.class::isInstance);
-      if (change.wasAdded() && (asked || atEnd.get())) {
+      if (change.wasRemoved() || change.getTo() < messages.size()) {
+        buildLast();
+      } else if (messages.getLast() instanceof Message.Question) {
+        waiting = true;
+        Pulse.afterLayout(this, () -> Pulse.afterLayout(this, this::answerOrNot));
+      } else if (waiting || atEndProperty().get()) {
         showLast();
       }
     }
   }
 
-  /** Whether the newest message is in sight. */
-  ReadOnlyBooleanProperty atEndProperty() {
-    return atEnd.getReadOnlyProperty();
-  }
-
-  /** How wide the scroll bar is, 0 while there is none. */
-  ReadOnlyDoubleProperty barWidthProperty() {
-    return barWidth.getReadOnlyProperty();
-  }
-
-  /** Shows the message of that index; a negative one is none. */
-  void seek(int index) {
-    if (index >= 0 && index < getItems().size()) {
-      // Not before the jump to the end that new messages bring.
-      Pulse.afterLayout(
-          this,
-          () -> {
-            scrolledByReader = true;
-            scrollTo(index);
-          });
-    }
-  }
-
-  /** Stays at the end when a message there grows, if the reader is there. */
-  void keepEnd() {
-    if (atEnd.get()) {
+  private void answerOrNot() {
+    if (waiting) {
       showLast();
     }
   }
 
-  /**
-   * Shows the newest message. {@code scrollTo} alone stops short when wrapped cells were measured
-   * with a recycled height.
-   */
-  void showLast() {
-    if (getItems().isEmpty()) {
-      return;
-    }
-    scrolledByReader = false;
-    scrollTo(getItems().size() - 1);
-    toEnd(2);
+  private void buildLast() {
+    build(messages.size() - 2 * STEP);
+    showEnd();
   }
 
-  /** The second time is for cells whose height was known only after the first. */
-  private void toEnd(int times) {
-    Pulse.afterLayout(
-        this,
-        () -> {
-          if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollPixels(1e7);
-            layout();
-          }
-          followBar();
-          if (times > 1) {
-            toEnd(times - 1);
-          }
-        });
+  /** Builds the two steps of messages that begin with that index, and no others. */
+  private void build(int first) {
+    from = Math.max(0, first);
+    column().clear();
+    grow(2 * STEP);
+  }
+
+  /** Builds so many messages below, if there are. */
+  private void grow(int count) {
+    waiting = false;
+    column().addAll(frames(to(), Math.min(messages.size(), to() + count)));
+    if (column().size() > MOST) {
+      column().subList(0, STEP).clear();
+      from += STEP;
+    }
+    number();
+  }
+
+  /** Builds a step of messages above, if there are. */
+  private void growUp() {
+    int first = Math.max(0, from - STEP);
+    column().addAll(0, frames(first, from));
+    from = first;
+    if (column().size() > MOST) {
+      column().subList(MOST, column().size()).clear();
+    }
+    number();
+  }
+
+  private List<MessageFrame> frames(int first, int end) {
+    return messages.subList(first, end).stream()
+        .map(message -> new MessageFrame(views.apply(message)))
+        .toList();
+  }
+
+  private void number() {
+    List<MessageFrame> frames = frames();
+    for (int i = 0; i < frames.size(); i++) {
+      frames.get(i).at(from + i);
+    }
+  }
+
+  private int to() {
+    return from + column().size();
   }
 
   @Override
-  protected void layoutChildren() {
-    super.layoutChildren();
-    if (bar == null) {
-      for (Node node : lookupAll(".scroll-bar")) {
-        if (node instanceof ScrollBar found && found.getOrientation() == Orientation.VERTICAL) {
-          bar = found;
-          found.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> scrolledByReader = true);
-          found.valueProperty().addListener(_ -> followBar());
-          found.visibleProperty().addListener(_ -> followBar());
-          found.widthProperty().addListener(_ -> followBar());
-        }
-      }
+  boolean complete() {
+    return to() == messages.size();
+  }
+
+  @Override
+  boolean lacks() {
+    return lacksAbove() || (!complete() && !waiting && nearEnd());
+  }
+
+  private boolean lacksAbove() {
+    return from > 0 && nearTop();
+  }
+
+  @Override
+  void extend() {
+    if (lacksAbove()) {
+      growUp();
+    } else {
+      grow(STEP);
     }
   }
 
-  private void followBar() {
-    barWidth.set(bar != null && bar.isVisible() ? bar.getWidth() : 0);
-    boolean end = bar == null || !bar.isVisible() || bar.getValue() >= NEAR;
-    // The bar also moves when messages come in; only the reader leaves the end.
-    atEnd.set(end || (atEnd.get() && !scrolledByReader));
-    scrolledByReader &= !end;
-  }
-
-  /** One message; its view is built when another message moves in. */
-  private static final class Cell extends ListCell<Message> {
-    private final Function<Message, Region> views;
-    private final StackPane frame = new StackPane();
-    private @Nullable Message shown;
-
-    Cell(Function<Message, Region> views) {
-      this.views = views;
-      setPrefWidth(0);
-      frame.getStyleClass().add("message-frame");
-      frame.setAlignment(Pos.TOP_CENTER);
-    }
-
-    @Override
-    protected void updateItem(@Nullable Message message, boolean empty) {
-      super.updateItem(message, empty);
-      if (empty || message == null) {
-        shown = null;
-        setGraphic(null);
-        frame.getChildren().clear();
-      } else if (!message.equals(shown)) {
-        shown = message;
-        frame.pseudoClassStateChanged(FIRST, getIndex() == 0);
-        frame.getChildren().clear();
-        Region view = views.apply(message);
-        frame.getChildren().add(view);
-        setAccessibleText(view.getAccessibleText());
-        setGraphic(frame);
-      }
-    }
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case ITEM_COUNT -> column().size();
+      case ITEM_AT_INDEX -> column().get((Integer) parameters[0]);
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
   }
 }

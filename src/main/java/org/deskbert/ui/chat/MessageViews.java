@@ -2,8 +2,6 @@ package org.deskbert.ui.chat;
 
 import static org.deskbert.ui.kit.Texts.text;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,49 +16,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The view of each kind of message. */
 final class MessageViews {
-  /** Views that are kept for when their message is shown again. */
-  private static final int KEPT = 48;
-
   private final ChatModel model;
-  private final Runnable grown;
   private final Consumer<String> edit;
-  private final Map<Message, Region> kept =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Message, Region> eldest) {
-          return size() > KEPT;
-        }
-      };
 
   /**
    * Makes views.
    *
-   * @param grown hears when one has changed its height
    * @param edit takes a question that is to be asked again in other words
    */
-  MessageViews(ChatModel model, Runnable grown, Consumer<String> edit) {
+  MessageViews(ChatModel model, Consumer<String> edit) {
     this.model = model;
-    this.grown = grown;
     this.edit = edit;
   }
 
-  /** A view of {@code message} that nobody shows; the last one if that is free. */
+  /** A new view of {@code message}. */
   Region of(Message message) {
-    Region last = kept.get(message);
-    if (last != null && last.getParent() == null) {
-      return last;
-    }
-    Region view = view(message);
-    kept.put(message, view);
-    return view;
-  }
-
-  private Region view(Message message) {
     return switch (message) {
       case Message.Question question -> question(question);
       case Message.Note note -> note(note);
-      case Message.Answer answer -> new AnswerView(answer, model, grown);
-      case Message.Past past -> new PastView(past, model, grown);
+      case Message.Answer answer -> new AnswerView(answer, model);
+      case Message.Past past -> new PastView(past, model);
     };
   }
 

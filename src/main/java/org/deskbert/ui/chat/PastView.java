@@ -8,8 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -23,11 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** An answer of a conversation that was kept: its text, what matched, and when it was given. */
 final class PastView extends VBox {
-  private final InvalidationListener resize;
-
-  PastView(Message.Past past, ChatModel model, Runnable grown) {
+  PastView(Message.Past past, ChatModel model) {
     getStyleClass().addAll("message", "answer");
-    resize = _ -> grown.run();
     StoredMessage stored = past.stored();
     boolean suggested = stored.outcome().equals("did_you_mean");
     if (suggested) {
@@ -57,8 +52,6 @@ final class PastView extends VBox {
     }
     actions.getChildren().addAll(AnswerActions.thumbs(past, model));
     getChildren().addAll(row, actions, new Reasons(past, model));
-    // Weak: the message outlives its views, which come and go as the reader scrolls.
-    past.feedbackProperty().addListener(new WeakInvalidationListener(resize));
   }
 
   private static String time(StoredMessage stored) {
