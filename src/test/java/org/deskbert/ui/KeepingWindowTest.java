@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.Settings.Theme;
@@ -76,6 +78,14 @@ class KeepingWindowTest {
         WaitForAsyncUtils.waitForFxEvents(5);
         String file = name + "-" + zoom + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
         robot.interact(() -> Pictures.write(stage, Path.of("target/screens", file)));
+        robot
+            .lookup(".revisions")
+            .<HBox>tryQuery()
+            .ifPresent(view -> {
+              for (Node child : view.getChildren()) {
+                assertTrue(child.getBoundsInParent().getMaxY() <= view.getHeight(), file);
+              }
+            });
       }
     }
     robot.interact(() -> model.settings.change(now -> now.withTheme(Theme.LIGHT).withZoom(100)));

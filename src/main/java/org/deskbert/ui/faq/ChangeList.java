@@ -103,7 +103,7 @@ final class ChangeList<T> extends ListView<T> {
     for (FieldChange field : change.fields()) {
       boolean title = field.field() == Field.QUESTIONS && change.kind() != EntryChange.Kind.CHANGED;
       if (!title || change.entry().phrasings().size() > 1) {
-        box.getChildren().addAll(Controls.text(name(field.field()), "muted"), sides(change, field));
+        box.getChildren().add(sides(change, field));
       }
     }
     return box;
@@ -113,15 +113,21 @@ final class ChangeList<T> extends ListView<T> {
     GridPane sides = new GridPane(); // as wide as each other, whatever stands in them
     sides.getStyleClass().add("sides");
     List<Piece> pieces = TextDiff.around(field.pieces(), AROUND);
+    String name = name(field.field());
+    boolean both = change.before() != null && change.after() != null;
     if (change.before() != null) {
-      sides.addRow(0, side(pieces, Side.BEFORE, text("changes.before")));
+      String before = text("changes.before");
+      sides.addRow(0, Controls.text(both ? name + " · " + before : name, "muted"));
+      sides.addRow(1, side(pieces, Side.BEFORE, before));
     }
     if (change.after() != null) {
-      sides.addRow(0, side(pieces, Side.AFTER, text("changes.after")));
+      String after = text("changes.after");
+      sides.addRow(0, Controls.text(both ? name + " · " + after : name, "muted"));
+      sides.addRow(1, side(pieces, Side.AFTER, after));
     }
-    for (int i = 0; i < sides.getChildren().size(); i++) {
+    for (int i = 0; i < sides.getColumnCount(); i++) {
       ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / sides.getChildren().size());
+      column.setPercentWidth(100.0 / sides.getColumnCount());
       sides.getColumnConstraints().add(column);
     }
     return sides;

@@ -15,6 +15,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -103,8 +104,12 @@ final class RevisionsView extends HBox {
     VBox.setVgrow(changes, Priority.ALWAYS);
     VBox right = new VBox(head, problem, summary, changes);
     right.getStyleClass().add("revision-changes");
-    HBox.setHgrow(right, Priority.ALWAYS);
-    getChildren().addAll(side, right);
+    ScrollPane column = new ScrollPane(right); // large text leaves no room for the list
+    column.setFitToWidth(true);
+    column.setFitToHeight(true);
+    column.getStyleClass().add("revision-column");
+    HBox.setHgrow(column, Priority.ALWAYS);
+    getChildren().addAll(side, column);
 
     Follow.of(this, model.shownProperty(), this::refresh);
     Follow.of(
