@@ -53,10 +53,19 @@ public final class Edits {
 
   /** Deletes entries; those that followed them up lose their parent. */
   public static Edit delete(Collection<String> ids) {
+    return delete(entries(ids), ids);
+  }
+
+  /** Deletes one entry, which the history then names by its question. */
+  public static Edit delete(Entry entry) {
+    return delete(name(entry), List.of(entry.id()));
+  }
+
+  private static Edit delete(String subject, Collection<String> ids) {
     Set<String> gone = Set.copyOf(ids);
     return new Edit(
         Kind.DELETE,
-        entries(gone),
+        subject,
         before -> {
           checkThere(before, gone);
           return before.with(

@@ -131,6 +131,8 @@ class KeepingWindowTest {
     robot.clickOn("#desk-history");
     until(() -> model.revisions.shownProperty().get() != null);
     assertEquals(1, model.revisions.shownProperty().get().changes().size());
+    String gone = model.revisions.shownProperty().get().changes().getFirst().entry().question();
+    assertEquals('"' + gone + '"', model.revisions.shownProperty().get().chosen().subject());
     pictures(robot, "history-change");
     robot.interact(
         () -> model.revisions.choose(model.revisions.shownProperty().get().revisions().getLast()));

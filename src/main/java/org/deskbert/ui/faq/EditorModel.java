@@ -147,7 +147,8 @@ public final class EditorModel {
 
   /** Deletes entries. */
   public void delete(List<String> ids) {
-    apply(Edits.delete(ids), "");
+    List<Entry> gone = entries.stream().filter(entry -> ids.contains(entry.id())).toList();
+    apply(gone.size() == 1 ? Edits.delete(gone.getFirst()) : Edits.delete(ids), "");
   }
 
   /** Joins entries into the first of them. */
