@@ -26,9 +26,22 @@ final class Best {
     return bits ^ (bits >> 31 & Integer.MAX_VALUE);
   }
 
-  /** A float below this is not worth offering. */
-  float least() {
-    return least;
+  /** Offers the numbers from 0 with the first {@code length} values, those above 0. */
+  void addAll(int[] values, int length) {
+    for (int i = 0; i < length; i++) {
+      if (values[i] > Math.max(0, floor >> 32)) {
+        add(values[i], i);
+      }
+    }
+  }
+
+  /** Offers {@code from} and the numbers after it with the first {@code length} values. */
+  void addAll(float[] values, int length, int from) {
+    for (int i = 0; i < length; i++) {
+      if (values[i] >= least) {
+        add(values[i], from + i);
+      }
+    }
   }
 
   /** Offers a number, at least 0, with its value. */

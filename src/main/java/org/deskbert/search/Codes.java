@@ -67,28 +67,4 @@ record Codes(ShortBuffer block, int from, int dimension, float scale) {
     }
     return vector;
   }
-
-  /**
-   * The scalar product, in four running sums so that the processor need not wait for each.
-   *
-   * @param room shape (dimension), written over
-   */
-  float dot(float[] other, short[] room) {
-    short[] numbers = numbers(room);
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    int i = 0;
-    for (; i + 4 <= numbers.length; i += 4) {
-      s0 += numbers[i] * other[i];
-      s1 += numbers[i + 1] * other[i + 1];
-      s2 += numbers[i + 2] * other[i + 2];
-      s3 += numbers[i + 3] * other[i + 3];
-    }
-    for (; i < numbers.length; i++) {
-      s0 += numbers[i] * other[i];
-    }
-    return scale * ((s0 + s1) + (s2 + s3));
-  }
 }

@@ -1,6 +1,7 @@
 package org.deskbert.search;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Lists of ascending numbers, each stored as its distance from the one before in as few bytes as it
@@ -58,11 +59,25 @@ record PackedLists(byte[] bytes, int[] starts) {
     return starts.length - 1;
   }
 
+  /** Room for the numbers of any of the lists. */
+  int[] room() {
+    int longest = 0;
+    for (int list = 0; list < count(); list++) {
+      longest = Math.max(longest, starts[list + 1] - starts[list]);
+    }
+    return new int[longest];
+  }
+
   /** The numbers of a list. */
   int[] get(int list) {
+    int[] room = new int[starts[list + 1] - starts[list]];
+    return Arrays.copyOf(room, get(list, room));
+  }
+
+  /** Copies the numbers of a list to {@code room}; how many they are. */
+  int get(int list, int[] room) {
     int at = starts[list];
     int end = starts[list + 1];
-    int[] numbers = new int[end - at];
     int n = 0;
     int number = 0;
     while (at < end) {
@@ -73,9 +88,9 @@ record PackedLists(byte[] bytes, int[] starts) {
         gap |= (b & 0x7f) << shift;
       }
       number += gap;
-      numbers[n++] = number;
+      room[n++] = number;
     }
-    return Arrays.copyOf(numbers, n);
+    return n;
   }
 
   /** Adds {@code weight} to the sum of each number of a list. */
@@ -95,13 +110,18 @@ record PackedLists(byte[] bytes, int[] starts) {
     }
   }
 
-  /** For each number, below {@code numbers}, the lists that hold it: an inverted index. */
-  PackedLists transposed(int numbers) {
+  /**
+   * For each number below {@code numbers} that is kept, the lists that hold it: an inverted index.
+   */
+  PackedLists transposed(int numbers, IntPredicate kept) {
+    int[] room = room();
     int[] last = new int[numbers];
     int[] sizes = new int[numbers + 1];
     for (int list = 0; list < count(); list++) {
-      for (int number : get(list)) {
-        sizes[number + 1] += width(list - last[number]);
+      int length = get(list, room);
+      for (int i = 0; i < length; i++) {
+        int number = room[i];
+        sizes[number + 1] += kept.test(number) ? width(list - last[number]) : 0;
         last[number] = list;
       }
     }
@@ -112,9 +132,13 @@ record PackedLists(byte[] bytes, int[] starts) {
     int[] next = Arrays.copyOf(sizes, numbers);
     Arrays.fill(last, 0);
     for (int list = 0; list < count(); list++) {
-      for (int number : get(list)) {
-        next[number] = write(out, next[number], list - last[number]);
-        last[number] = list;
+      int length = get(list, room);
+      for (int i = 0; i < length; i++) {
+        int number = room[i];
+        if (kept.test(number)) {
+          next[number] = write(out, next[number], list - last[number]);
+          last[number] = list;
+        }
       }
     }
     return new PackedLists(out, sizes);

@@ -18,26 +18,32 @@ final class Vectors {
    */
   static final int COMPARED = 1_024;
 
-  /** Rows side by side: the inner loop runs over them, which lets the compiler use SIMD. */
+  /**
+   * Rows side by side: the inner loops run over them, which lets the compiler use SIMD. For that
+   * arrays of one type are read at the same place as they are written.
+   */
   private static final int WIDTH = 1024;
 
   private static final int QUERY_LEVELS = 7;
+
+  /** Rows that are fetched together: they lie far apart in hundreds of megabytes. */
+  private static final int TOGETHER = 8;
 
   private final List<Codes> rows;
   private final int dimension;
   private final float[] mean;
 
-  /** The signs, a block of rows after another, in it 32 dimensions after another. */
-  private final int[][] signs;
+  /** The signs, a block of rows after another, in it 64 dimensions after another. */
+  private final long[][] signs;
 
   /** By row: how many of its signs are positive. */
-  private final short[] positive;
+  private final float[][] positive;
 
   /** By row: squared length of its difference from the mean, by the sum of its sizes. */
-  private final float[] factors;
+  private final float[][] factors;
 
   /** By row: scalar product with the mean. */
-  private final float[] offsets;
+  private final float[][] offsets;
 
   /** Takes at least one row; all have the same length. */
   Vectors(List<Codes> rows) {
@@ -45,10 +51,10 @@ final class Vectors {
     this.dimension = rows.getFirst().dimension();
     this.mean = mean(rows, dimension);
     int blocks = rows.size() > COMPARED ? (rows.size() + WIDTH - 1) / WIDTH : 0;
-    this.signs = new int[blocks][(dimension + 31) / 32 * WIDTH];
-    this.positive = new short[blocks * WIDTH];
-    this.factors = new float[blocks * WIDTH];
-    this.offsets = new float[blocks * WIDTH];
+    this.signs = new long[blocks][(dimension + 63) / 64 * WIDTH];
+    this.positive = new float[blocks][WIDTH];
+    this.factors = new float[blocks][WIDTH];
+    this.offsets = new float[blocks][WIDTH];
     IntStream.range(0, blocks).parallel().forEach(this::sketch);
   }
 
@@ -77,7 +83,7 @@ final class Vectors {
 
   private void sketch(int row, short[] numbers) {
     float scale = rows.get(row).scale();
-    int[] block = signs[row / WIDTH];
+    long[] block = signs[row / WIDTH];
     float sizes = 0;
     float squares = 0;
     float offset = 0;
@@ -88,12 +94,12 @@ final class Vectors {
       squares += difference * difference;
       offset += x * mean[d];
       if (difference > 0) {
-        block[d / 32 * WIDTH + row % WIDTH] |= 1 << d;
-        positive[row]++;
+        block[d / 64 * WIDTH + row % WIDTH] |= 1L << d;
+        positive[row / WIDTH][row % WIDTH]++;
       }
     }
-    factors[row] = sizes == 0 ? 0 : squares / sizes;
-    offsets[row] = offset;
+    factors[row / WIDTH][row % WIDTH] = sizes == 0 ? 0 : squares / sizes;
+    offsets[row / WIDTH][row % WIDTH] = offset;
   }
 
   /** A row. */
@@ -103,30 +109,51 @@ final class Vectors {
 
   /** Cosines of the rows {@code from} to before {@code to} with the unit vector {@code query}. */
   float[] cosines(float[] query, int from, int to) {
-    short[] room = new short[dimension];
-    float[] cosines = new float[to - from];
-    for (int row = from; row < to; row++) {
-      cosines[row - from] = cosine(query, row, room);
+    return cosines(query, IntStream.range(from, to).toArray());
+  }
+
+  /** Cosines of some rows, of several at a time: so the processor waits for all of them at once. */
+  private float[] cosines(float[] query, int[] numbers) {
+    float[] cosines = new float[numbers.length];
+    short[][] rooms = new short[Math.min(TOGETHER, numbers.length)][dimension];
+    for (int from = 0; from < numbers.length; from += TOGETHER) {
+      int some = Math.min(TOGETHER, numbers.length - from);
+      for (int i = 0; i < some; i++) {
+        rows.get(numbers[from + i]).numbers(rooms[i]);
+      }
+      for (int i = 0; i < some; i++) {
+        cosines[from + i] = rows.get(numbers[from + i]).scale() * dot(rooms[i], query);
+      }
     }
     return cosines;
   }
 
-  private float cosine(float[] query, int row, short[] room) {
-    return rows.get(row).dot(query, room);
+  /** In four running sums, so that the processor need not wait for each. */
+  private static float dot(short[] numbers, float[] query) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int i = 0;
+    for (; i + 4 <= numbers.length; i += 4) {
+      s0 += numbers[i] * query[i];
+      s1 += numbers[i + 1] * query[i + 1];
+      s2 += numbers[i + 2] * query[i + 2];
+      s3 += numbers[i + 3] * query[i + 3];
+    }
+    for (; i < numbers.length; i++) {
+      s0 += numbers[i] * query[i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 
   /** The {@code limit} rows that are nearest to the unit vector {@code query}, nearest first. */
   int[] nearest(float[] query, int limit) {
+    int[] numbers = signs.length == 0 ? IntStream.range(0, rows.size()).toArray() : likely(query);
+    float[] cosines = cosines(query, numbers);
     Best best = new Best(limit);
-    short[] room = new short[dimension];
-    if (signs.length == 0) {
-      for (int row = 0; row < rows.size(); row++) {
-        best.add(cosine(query, row, room), row);
-      }
-    } else {
-      for (int row : likely(query)) {
-        best.add(cosine(query, row, room), row);
-      }
+    for (int i = 0; i < numbers.length; i++) {
+      best.add(cosines[i], numbers[i]);
     }
     return best.numbers();
   }
@@ -140,47 +167,49 @@ final class Vectors {
       most = Math.max(most, query[d] - mean[d]);
     }
     float step = Math.max((most - least) / QUERY_LEVELS, Float.MIN_NORMAL);
-    int[] planes = new int[3 * ((dimension + 31) / 32)];
+    long[] planes = new long[3 * ((dimension + 63) / 64)];
     float sum = 0;
     for (int d = 0; d < dimension; d++) {
       int level = Math.round((query[d] - mean[d] - least) / step);
       sum += least + step * level;
       for (int bit = 0; bit < 3; bit++) {
-        planes[d / 32 * 3 + bit] |= (level >> bit & 1) << d;
+        planes[d / 64 * 3 + bit] |= (level >> bit & 1L) << d;
       }
     }
     Best best = new Best(COMPARED);
     int[] sums = new int[WIDTH];
+    float[] estimates = new float[WIDTH];
     for (int b = 0; b < signs.length; b++) {
       Arrays.fill(sums, 0);
       for (int w = 0; w < planes.length / 3; w++) {
         int at = 3 * w;
         count(sums, signs[b], w * WIDTH, planes[at], planes[at + 1], planes[at + 2]);
       }
-      int end = Math.min(WIDTH, rows.size() - b * WIDTH);
-      for (int i = 0; i < end; i++) {
-        int row = b * WIDTH + i;
-        // A sign is +1 or -1, so its product is twice that of the positive ones less that of all.
-        float product = 2 * (least * positive[row] + step * sums[i]) - sum;
-        float estimate = factors[row] * product + offsets[row];
-        if (estimate >= best.least()) {
-          best.add(estimate, row);
-        }
-      }
+      estimate(estimates, sums, b, 2 * least, 2 * step, sum);
+      best.addAll(estimates, Math.min(WIDTH, rows.size() - b * WIDTH), b * WIDTH);
     }
     return best.numbers();
+  }
+
+  /** Estimates the cosines of a block. A sign is +1 or -1: twice the positive ones less all. */
+  private void estimate(
+      float[] estimates, int[] sums, int block, float least2, float step2, float sum) {
+    float[] plus = positive[block];
+    float[] factor = factors[block];
+    float[] offset = offsets[block];
+    for (int i = 0; i < WIDTH; i++) {
+      estimates[i] = factor[i] * (least2 * plus[i] + step2 * sums[i] - sum) + offset[i];
+    }
   }
 
   /**
    * Adds up the levels of the question, given as three planes of bits, where a sign is positive.
    */
-  private static void count(int[] sums, int[] signs, int from, int p0, int p1, int p2) {
+  private static void count(int[] sums, long[] signs, int from, long p0, long p1, long p2) {
     for (int i = 0; i < WIDTH; i++) {
-      int x = signs[from + i];
+      long x = signs[from + i];
       sums[i] +=
-          Integer.bitCount(x & p0)
-              + (Integer.bitCount(x & p1) << 1)
-              + (Integer.bitCount(x & p2) << 2);
+          Long.bitCount(x & p0) + (Long.bitCount(x & p1) << 1) + (Long.bitCount(x & p2) << 2);
     }
   }
 }

@@ -29,12 +29,13 @@ class PackedListsTest {
 
   @Test
   void transposedItSaysWhichListsHoldANumber() {
-    PackedLists holders = lists().transposed(2_097_153);
+    PackedLists holders = lists().transposed(2_097_153, number -> number != 127);
     assertArrayEquals(new int[] {0, 4}, holders.get(0));
     assertArrayEquals(new int[] {3, 4}, holders.get(5));
     assertArrayEquals(new int[] {2, 4}, holders.get(2_097_152));
     assertArrayEquals(new int[] {}, holders.get(6));
-    assertArrayEquals(LISTS[2], holders.transposed(LISTS.length).get(2));
+    assertArrayEquals(new int[] {}, holders.get(127));
+    assertArrayEquals(LISTS[2], holders.transposed(LISTS.length, _ -> true).get(2));
   }
 
   @Test
