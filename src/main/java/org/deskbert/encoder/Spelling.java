@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Puts typing errors right before a text is encoded. Only words are touched that neither the model
@@ -30,6 +32,9 @@ public final class Spelling {
   private static final int OWN_RANK = 2_000;
 
   private static final double OWN = 4;
+
+  /** Texts that one thread looks through before it takes the next. */
+  private static final int AT_ONCE = 4_096;
 
   private static final List<String> ENDINGS =
       List.of("s", "es", "ed", "er", "ers", "ly", "ing", "able");
@@ -91,8 +96,22 @@ public final class Spelling {
     if (general.isEmpty()) {
       return this; // any word would look mistyped
     }
-    Set<String> seen = new HashSet<>();
+    List<String> all = List.copyOf(texts);
+    Set<String> words = new LinkedHashSet<>(); // in their order: of words as likely, the first wins
+    IntStream.iterate(0, from -> from < all.size(), from -> from + AT_ONCE)
+        .parallel()
+        .mapToObj(from -> words(all.subList(from, Math.min(from + AT_ONCE, all.size()))))
+        .forEachOrdered(words::addAll);
     Map<Character, List<String>> byLetter = new HashMap<>();
+    for (String word : words) {
+      byLetter.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>()).add(word);
+    }
+    return new Spelling(general, byLetter);
+  }
+
+  /** The words of texts that are long enough, in their order. */
+  private static Set<String> words(List<String> texts) {
+    Set<String> words = new LinkedHashSet<>();
     for (String text : texts) {
       String lower = text.toLowerCase(Locale.ROOT);
       int from = 0;
@@ -101,15 +120,12 @@ public final class Spelling {
           continue;
         }
         if (at - from >= LEAST) {
-          String word = lower.substring(from, at);
-          if (seen.add(word)) {
-            byLetter.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
-          }
+          words.add(lower.substring(from, at));
         }
         from = at + 1;
       }
     }
-    return new Spelling(general, byLetter);
+    return words;
   }
 
   /** The text with its typing errors put right; the same string if it has none. */

@@ -1,6 +1,5 @@
 package org.deskbert.faq;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,7 +71,9 @@ public final class FaqHash {
   }
 
   private static void add(MessageDigest digest, int number) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      digest.update((byte) (number >> shift));
+    }
   }
 
   private static MessageDigest sha256() {

@@ -19,14 +19,15 @@ public final class Normalizer {
   public static String normalize(String text) {
     String folded = nfkc(nfkc(text).toLowerCase(Locale.ROOT));
     StringBuilder out = new StringBuilder(folded.length());
-    int[] points = folded.codePoints().toArray();
-    for (int i = 0; i < points.length; i++) {
-      int c = points[i];
-      if (keeps(c) || ((c == '#' || c == '%') && i > 0 && keeps(points[i - 1]))) {
+    int before = ' ';
+    for (int i = 0; i < folded.length(); i += Character.charCount(before)) {
+      int c = folded.codePointAt(i);
+      if (keeps(c) || ((c == '#' || c == '%') && keeps(before))) {
         out.appendCodePoint(c);
       } else if (!apostrophe(c) && !out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
         out.append(' ');
       }
+      before = c;
     }
     // Dropping what stood between two characters may let them compose.
     return nfkc(out.toString()).strip();

@@ -1,7 +1,9 @@
 package org.deskbert.search;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,10 @@ final class Comparison {
   /** The signals of an entry and the number of its phrasing that is nearest. */
   record Result(Signals signals, int best) {}
 
-  /** Compares by the terms of the phrasings; {@code around} gives those of an entry's answer. */
-  Comparison(TermSets stems, TermSets grams, int[] firsts, IntFunction<Set<String>> around) {
+  /**
+   * Compares by the terms of the phrasings; {@code around} gives the words of an entry's answer.
+   */
+  Comparison(TermSets stems, TermSets grams, int[] firsts, IntFunction<List<String>> around) {
     int entries = firsts.length - 1;
     this.stems = new Lexicon(stems.terms(), stems.counts(), entries);
     this.grams = new Lexicon(grams.terms(), grams.counts(), entries);
@@ -37,11 +41,29 @@ final class Comparison {
     this.gramLists = grams.lists();
     this.firsts = firsts;
     PackedLists.Builder lists = new PackedLists.Builder();
+    Map<String, Integer> known = new ConcurrentHashMap<>();
     IntStream.range(0, entries)
         .parallel()
-        .mapToObj(entry -> this.stems.known(around.apply(entry)))
-        .forEachOrdered(known -> lists.add(known, known.length));
+        .mapToObj(entry -> numbers(around.apply(entry), known))
+        .forEachOrdered(numbers -> lists.add(numbers, numbers.length));
     this.around = lists.build();
+  }
+
+  /** The known stems of words, ascending; {@code known} keeps that of each word, or -1. */
+  private int[] numbers(List<String> words, Map<String, Integer> known) {
+    int[] numbers = new int[words.size()];
+    int n = 0;
+    for (String word : words) {
+      Integer number = known.get(word);
+      if (number == null) {
+        number = stems.number(Terms.stem(word));
+        known.put(word, number);
+      }
+      if (number >= 0) {
+        numbers[n++] = number;
+      }
+    }
+    return Arrays.stream(numbers, 0, n).sorted().distinct().toArray();
   }
 
   Query query(List<String> words) {

@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Spelling;
 import org.deskbert.faq.Entry;
@@ -58,7 +59,7 @@ public final class FaqIndex {
   private FaqIndex(
       List<Faq> faqs,
       LocalDate today,
-      Map<String, Codes> codesByText,
+      Supplier<Map<String, Codes>> codes,
       @Nullable String model,
       Fusion.Kinds fusions,
       Spelling general,
@@ -71,24 +72,25 @@ public final class FaqIndex {
     this.today = today;
     this.model = model;
     this.fusions = fusions;
-    this.hash = FaqHash.of(this.faqs, today);
+    ForkJoinTask<String> hashing = ForkJoinTask.adapt(() -> FaqHash.of(this.faqs, today)).fork();
     Answering answering = new Answering(this.faqs, today, wording.synonyms());
     this.contents = Contents.of(this.faqs, answering);
-    this.examples = new HashMap<>(codesByText);
-    examples.keySet().retainAll(answering.examples());
-    PhrasingTerms terms = PhrasingTerms.of(contents, wording);
-    List<Codes> rows =
-        terms.texts().stream().map(codesByText::get).filter(Objects::nonNull).toList();
+    Map<String, List<String>> known = new ConcurrentHashMap<>();
+    PhrasingTerms terms = PhrasingTerms.of(contents, wording, known);
     this.exact = new ExactPhrasings(contents.phrasings(), wording.synonyms());
-    Map<String, String> known = new ConcurrentHashMap<>();
+    ForkJoinTask<WordIndex> inverting =
+        ForkJoinTask.adapt(() -> new WordIndex(terms.stems(), terms.grams())).fork();
     this.comparison =
         new Comparison(
             terms.stems(),
             terms.grams(),
             contents.firsts(),
             i -> wording.around(contents.items().get(i).entry(), known));
-    this.wordIndex = new WordIndex(terms.stems(), terms.grams());
-    this.vectors = rows.isEmpty() ? null : new Vectors(rows);
+    this.wordIndex = inverting.join();
+    this.hash = hashing.join();
+    Map<String, Codes> codesByText = codes.get();
+    this.examples = PhrasingCodes.of(answering.examples(), codesByText);
+    this.vectors = Vectors.of(terms.texts(), codesByText);
     this.votes = foreign.isEmpty() ? Votes.of(vectors, contents.firsts()) : null;
   }
 
@@ -110,10 +112,10 @@ public final class FaqIndex {
     List<Faq> kept = List.copyOf(faqs);
     Map<String, String> foreign = FaqLanguage.unknown(kept, encoder);
     if (encoder == null || foreign.size() == kept.size()) {
-      return new FaqIndex(kept, today, Map.of(), null, Fusion.SHIPPED, Spelling.NONE, foreign);
+      return new FaqIndex(kept, today, Map::of, null, Fusion.SHIPPED, Spelling.NONE, foreign);
     }
-    Map<String, Codes> codes = new HashMap<>();
-    PhrasingCodes.add(codes, kept, today, encoder, cache, threads, progress);
+    Supplier<Map<String, Codes>> codes =
+        PhrasingCodes.soon(kept, today, encoder, cache, threads, progress);
     return new FaqIndex(
         kept, today, codes, encoder.hash(), Fusion.SHIPPED, encoder.spelling(), foreign);
   }
@@ -134,11 +136,11 @@ public final class FaqIndex {
     List<Faq> kept = List.copyOf(others);
     Map<String, Codes> codes = codes();
     if (encoder != null) {
-      PhrasingCodes.add(codes, kept, day, encoder, cache, threads, progress);
+      PhrasingCodes.with(codes, kept, day, encoder, cache, threads, progress);
     }
     Map<String, String> unknown = FaqLanguage.unknown(kept, encoder);
     return new FaqIndex(
-        kept, day, codes, encoder == null ? null : model, fusions, general, unknown);
+        kept, day, () -> codes, encoder == null ? null : model, fusions, general, unknown);
   }
 
   /**
@@ -153,7 +155,7 @@ public final class FaqIndex {
   /** This index without the entry {@code id} of the FAQ {@code source}. */
   public FaqIndex remove(String source, String id) {
     return new FaqIndex(
-        Edits.remove(faqs, source, id), today, codes(), model, fusions, general, foreign);
+        Edits.remove(faqs, source, id), today, this::codes, model, fusions, general, foreign);
   }
 
   /** The vectors of this index by the texts that they stand for. */
@@ -169,7 +171,7 @@ public final class FaqIndex {
 
   /** This index with other weights, for learning them. */
   FaqIndex with(Fusion.Kinds others) {
-    return new FaqIndex(faqs, today, codes(), model, others, general, foreign);
+    return new FaqIndex(faqs, today, this::codes, model, others, general, foreign);
   }
 
   /**

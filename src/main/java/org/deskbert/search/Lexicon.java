@@ -36,6 +36,11 @@ final class Lexicon {
     return Math.log1p((all - containing + 0.5) / (containing + 0.5));
   }
 
+  /** The number of a term, -1 if it is not known. */
+  int number(String term) {
+    return ids.getOrDefault(term, -1);
+  }
+
   /** The numbers of the terms that are known, ascending. */
   int[] known(Collection<String> terms) {
     int[] known = new int[terms.size()];

@@ -2,6 +2,8 @@ package org.deskbert.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The phrasings of some FAQs, cut into terms.
@@ -16,7 +18,8 @@ record PhrasingTerms(List<String> texts, TermSets stems, TermSets grams) {
 
   private record Cut(String text, List<String> words) {}
 
-  static PhrasingTerms of(Contents contents, Wording wording) {
+  /** Cuts them; {@code known} as {@link Terms#words} has it. */
+  static PhrasingTerms of(Contents contents, Wording wording, Map<String, List<String>> known) {
     List<String> texts = new ArrayList<>();
     TermSets.Builder stems = new TermSets.Builder(Terms::stems);
     TermSets.Builder grams = new TermSets.Builder(Terms::grams);
@@ -24,18 +27,21 @@ record PhrasingTerms(List<String> texts, TermSets stems, TermSets grams) {
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       List<Phrasing> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
       List<Cut> cuts =
-          some.parallelStream().map(phrasing -> cut(wording.text(phrasing.text()))).toList();
-      for (Cut cut : cuts) {
-        int item = contents.itemOf()[texts.size()];
-        texts.add(cut.text());
-        stems.add(cut.words(), item);
-        grams.add(cut.words(), item);
-      }
+          some.parallelStream().map(each -> cut(wording.text(each.text()), known)).toList();
+      int first = from;
+      Stream.of(stems, grams)
+          .parallel()
+          .forEach(terms -> {
+            for (int i = 0; i < cuts.size(); i++) {
+              terms.add(cuts.get(i).words(), contents.itemOf()[first + i]);
+            }
+          });
+      cuts.forEach(cut -> texts.add(cut.text()));
     }
     return new PhrasingTerms(texts, stems.build(), grams.build());
   }
 
-  private static Cut cut(String text) {
-    return new Cut(text, Terms.words(text));
+  private static Cut cut(String text, Map<String, List<String>> known) {
+    return new Cut(text, Terms.words(text, known));
   }
 }

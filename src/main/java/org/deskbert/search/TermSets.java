@@ -23,6 +23,7 @@ record TermSets(String[] terms, int[] counts, PackedLists lists) {
     /** By word: the numbers of its terms. The same words come again and again. */
     private final Map<String, int[]> known = new HashMap<>();
 
+    private final Function<String, int[]> numbers = this::number;
     private final PackedLists.Builder lists = new PackedLists.Builder();
     private int[] counts = new int[1 << 10];
 
@@ -39,7 +40,7 @@ record TermSets(String[] terms, int[] counts, PackedLists lists) {
       int[][] parts = new int[words.size()][];
       int size = 0;
       for (int i = 0; i < parts.length; i++) {
-        parts[i] = known.computeIfAbsent(words.get(i), this::number);
+        parts[i] = known.computeIfAbsent(words.get(i), numbers);
         size += parts[i].length;
       }
       int[] numbers = new int[size];

@@ -54,6 +54,33 @@ final class Terms {
     return words;
   }
 
+  /**
+   * The same for many texts: {@code known} keeps the words of what stands between blanks, which
+   * comes again and again. No word holds a blank.
+   */
+  static List<String> words(String text, Map<String, List<String>> known) {
+    int length = Math.min(text.length(), MAX_CHARS);
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= length && words.size() < MAX_WORDS; at++) {
+      if (at < length && text.charAt(at) > ' ') {
+        continue;
+      }
+      if (at > from) {
+        for (String word : piece(text.substring(from, at), known)) {
+          words.add(word);
+        }
+      }
+      from = at + 1;
+    }
+    return words.size() > MAX_WORDS ? words.subList(0, MAX_WORDS) : words;
+  }
+
+  private static List<String> piece(String text, Map<String, List<String>> known) {
+    List<String> words = known.get(text);
+    return words == null ? known.computeIfAbsent(text, each -> List.copyOf(words(each))) : words;
+  }
+
   /** The distinct stems of {@code words}, in their order. */
   static Set<String> stems(List<String> words) {
     Set<String> stems = new LinkedHashSet<>();
@@ -61,14 +88,8 @@ final class Terms {
     return stems;
   }
 
-  /** The same for many texts: {@code known} keeps the stems of the words that they share. */
-  static Set<String> stems(List<String> words, Map<String, String> known) {
-    Set<String> stems = new LinkedHashSet<>();
-    words.forEach(word -> stems.add(known.computeIfAbsent(word, Terms::stem)));
-    return stems;
-  }
-
-  private static String stem(String word) {
+  /** The stem of a word. */
+  static String stem(String word) {
     EnglishStemmer stemmer = new EnglishStemmer();
     stemmer.setCurrent(word);
     stemmer.stem();

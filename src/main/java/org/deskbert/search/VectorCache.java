@@ -65,7 +65,8 @@ public final class VectorCache implements AutoCloseable {
    */
   public Map<String, float[]> encode(
       Collection<String> texts, Encoder encoder, int threads, Progress progress) {
-    Map<String, Codes> known = codes(encoder.hash(), texts);
+    Map<String, Codes> known = HashMap.newHashMap(texts.size());
+    find(encoder.hash(), texts, known);
     List<String> missing = texts.stream().distinct().filter(t -> !known.containsKey(t)).toList();
     known.putAll(encodeNew(missing, encoder, threads, progress));
     return vectors(known);
@@ -88,7 +89,9 @@ public final class VectorCache implements AutoCloseable {
 
   /** The cached vectors of {@code texts} under the model with hash {@code model}, by text. */
   public Map<String, float[]> get(String model, Collection<String> texts) {
-    return vectors(codes(model, texts));
+    Map<String, Codes> found = HashMap.newHashMap(texts.size());
+    find(model, texts, found);
+    return vectors(found);
   }
 
   private static Map<String, float[]> vectors(Map<String, Codes> codes) {
@@ -97,13 +100,14 @@ public final class VectorCache implements AutoCloseable {
     return vectors;
   }
 
-  /** The same as they are stored. */
-  synchronized Map<String, Codes> codes(String model, Collection<String> texts) {
-    Map<String, Codes> found = HashMap.newHashMap(texts.size());
+  /** Puts them into {@code found} as they are stored. */
+  synchronized void find(String model, Collection<String> texts, Map<String, Codes> found) {
     Map<TextKey, String> wanted = HashMap.newHashMap(texts.size());
     Map<TextKey, Codes> remembered = memory.getOrDefault(model, Map.of());
+    List<TextKey> keys = texts.parallelStream().map(TextKey::of).toList();
+    int at = 0;
     for (String text : texts) {
-      TextKey key = TextKey.of(text);
+      TextKey key = keys.get(at++);
       Codes codes = remembered.get(key);
       if (codes != null) {
         found.put(text, codes);
@@ -118,7 +122,6 @@ public final class VectorCache implements AutoCloseable {
         giveUp(true);
       }
     }
-    return found;
   }
 
   /** Stores vectors by text, all or none. */

@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.deskbert.faq.Seal;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,13 @@ final class VectorFile implements AutoCloseable {
   private final Connection connection;
   private final @Nullable Seal seal;
 
-  /** A row without its vectors, which are read only where one of them is wanted. */
-  private record Row(long id, int dimension, long sum, byte[] stored, byte[] keys, int wanted) {}
+  /**
+   * A row without its vectors, which are read only where one of them is wanted.
+   *
+   * @param texts by place: the text that is wanted, or null
+   */
+  private record Row(
+      long id, int dimension, long sum, byte[] stored, @Nullable String[] texts, int wanted) {}
 
   private VectorFile(Connection connection, @Nullable Seal seal) {
     this.connection = connection;
@@ -79,10 +86,10 @@ final class VectorFile implements AutoCloseable {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           byte[] stored = row.getBytes(4);
-          byte[] keys = clear(stored);
-          int count = count(keys, wanted);
+          @Nullable String[] texts = texts(clear(stored), wanted);
+          int count = (int) Arrays.stream(texts).filter(Objects::nonNull).count();
           if (count > 0) {
-            rows.add(new Row(row.getLong(1), row.getInt(2), row.getLong(3), stored, keys, count));
+            rows.add(new Row(row.getLong(1), row.getInt(2), row.getLong(3), stored, texts, count));
           }
         }
       }
@@ -97,7 +104,7 @@ final class VectorFile implements AutoCloseable {
             if (sum(row.stored(), stored) != row.sum()) {
               throw new SQLException("damaged");
             }
-            take(row, clear(stored), wanted, found);
+            take(row, clear(stored), found);
           }
         }
       }
@@ -112,29 +119,24 @@ final class VectorFile implements AutoCloseable {
     return content;
   }
 
-  private static int count(byte[] keys, Map<TextKey, String> wanted) {
+  private static @Nullable String[] texts(byte[] keys, Map<TextKey, String> wanted) {
     ByteBuffer buffer = ByteBuffer.wrap(keys);
-    int count = 0;
-    while (buffer.remaining() >= TextKey.BYTES) {
-      count += wanted.containsKey(TextKey.read(buffer)) ? 1 : 0;
-    }
-    return count;
+    @Nullable String[] texts = new String[keys.length / TextKey.BYTES];
+    Arrays.setAll(texts, _ -> wanted.get(TextKey.read(buffer)));
+    return texts;
   }
 
-  private static void take(
-      Row row, byte[] content, Map<TextKey, String> wanted, Map<String, Codes> found)
-      throws SQLException {
-    int count = row.keys().length / TextKey.BYTES;
+  private static void take(Row row, byte[] content, Map<String, Codes> found) throws SQLException {
+    int count = row.texts().length;
     int size = Float.BYTES + Short.BYTES * row.dimension();
     if (content.length != count * size) {
       throw new SQLException("damaged");
     }
-    ByteBuffer keys = ByteBuffer.wrap(row.keys());
     ByteBuffer codes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     ShortBuffer block = Codes.block(row.wanted(), row.dimension());
     int from = 0;
     for (int i = 0; i < count; i++) {
-      String text = wanted.get(TextKey.read(keys));
+      String text = row.texts()[i];
       if (text != null) {
         codes.position(i * size);
         float scale = codes.getFloat();

@@ -2,7 +2,10 @@ package org.deskbert.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unit vectors of all phrasings, and the nearest ones to a question. A first pass estimates the
@@ -58,20 +61,40 @@ final class Vectors {
     IntStream.range(0, blocks).parallel().forEach(this::sketch);
   }
 
+  /** The vectors of some texts, as far as there are any; null where there is none. */
+  static @Nullable Vectors of(List<String> texts, Map<String, Codes> codes) {
+    List<Codes> rows = texts.stream().map(codes::get).filter(Objects::nonNull).toList();
+    return rows.isEmpty() ? null : new Vectors(rows);
+  }
+
   private static float[] mean(List<Codes> rows, int dimension) {
     double[] sums = new double[dimension];
-    short[] numbers = new short[dimension];
-    for (Codes row : rows) {
-      row.numbers(numbers);
-      for (int d = 0; d < dimension; d++) {
-        sums[d] += row.scale() * numbers[d];
-      }
-    }
+    IntStream.range(0, (rows.size() + WIDTH - 1) / WIDTH)
+        .parallel()
+        .mapToObj(b -> sums(rows.subList(b * WIDTH, Math.min(rows.size(), (b + 1) * WIDTH))))
+        .forEachOrdered(some -> Arrays.setAll(sums, d -> sums[d] + some[d]));
     float[] mean = new float[dimension];
     for (int d = 0; d < dimension; d++) {
       mean[d] = (float) (sums[d] / rows.size());
     }
     return mean;
+  }
+
+  private static double[] sums(List<Codes> rows) {
+    double[] sums = new double[rows.getFirst().dimension()];
+    short[] numbers = new short[sums.length];
+    float[] values = new float[sums.length];
+    for (Codes row : rows) {
+      row.numbers(numbers);
+      float scale = row.scale();
+      for (int d = 0; d < values.length; d++) {
+        values[d] = scale * numbers[d];
+      }
+      for (int d = 0; d < sums.length; d++) {
+        sums[d] += values[d];
+      }
+    }
+    return sums;
   }
 
   private void sketch(int block) {
@@ -87,17 +110,22 @@ final class Vectors {
     float sizes = 0;
     float squares = 0;
     float offset = 0;
-    for (int d = 0; d < dimension; d++) {
-      float x = scale * numbers[d];
-      float difference = x - mean[d];
-      sizes += Math.abs(difference);
-      squares += difference * difference;
-      offset += x * mean[d];
-      if (difference > 0) {
-        block[d / 64 * WIDTH + row % WIDTH] |= 1L << d;
-        positive[row / WIDTH][row % WIDTH]++;
+    int plus = 0;
+    for (int from = 0; from < dimension; from += Long.SIZE) {
+      long word = 0;
+      for (int d = from; d < Math.min(dimension, from + Long.SIZE); d++) {
+        float x = scale * numbers[d];
+        float difference = mean[d] - x;
+        sizes += Math.abs(difference);
+        squares += difference * difference;
+        offset += x * mean[d];
+        // The sign bit and no comparison: half of them would be guessed wrongly by the processor.
+        word |= (long) (Float.floatToRawIntBits(difference) >>> 31) << d;
       }
+      block[from / Long.SIZE * WIDTH + row % WIDTH] = word;
+      plus += Long.bitCount(word);
     }
+    positive[row / WIDTH][row % WIDTH] = plus;
     factors[row / WIDTH][row % WIDTH] = sizes == 0 ? 0 : squares / sizes;
     offsets[row / WIDTH][row % WIDTH] = offset;
   }

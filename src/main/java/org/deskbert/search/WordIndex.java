@@ -1,5 +1,7 @@
 package org.deskbert.search;
 
+import java.util.concurrent.ForkJoinTask;
+
 /**
  * Finds by BM25 the phrasings that share stems or letter trigrams with a question. A phrasing has a
  * term or hasn't and its length doesn't count, so that a term always adds the same (Robertson and
@@ -17,8 +19,9 @@ final class WordIndex {
   /** Inverts the terms of the phrasings. */
   WordIndex(TermSets stems, TermSets grams) {
     this.count = stems.lists().count();
-    this.stems = new Postings(stems, 1);
+    ForkJoinTask<Postings> few = ForkJoinTask.adapt(() -> new Postings(stems, 1)).fork();
     this.grams = new Postings(grams, GRAM_BOOST);
+    this.stems = few.join();
   }
 
   /** Numbers of the {@code limit} best phrasings, best first. */

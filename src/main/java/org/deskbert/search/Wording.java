@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.deskbert.encoder.Spelling;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
@@ -48,10 +47,10 @@ record Wording(Synonyms synonyms, Spelling spelling) {
     return synonyms.rewrite(spelling.correct(asked));
   }
 
-  /** The stems of what stands around an entry's phrasings; {@code known} keeps those of words. */
-  Set<String> around(Entry entry, Map<String, String> known) {
+  /** The words around an entry's phrasings; {@code known} as {@link Terms#words} has it. */
+  List<String> around(Entry entry, Map<String, List<String>> known) {
     String tags = String.join(" ", entry.tags());
     String all = text(entry.answer()) + " " + text(entry.category()) + " " + text(tags);
-    return Terms.stems(Terms.words(all), known);
+    return Terms.words(all, known);
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -44,7 +43,7 @@ class WordIndexTest {
       firsts[i + 1] = i + 1;
     }
     WordIndex words = new WordIndex(stems.build(), grams.build());
-    Comparison comparison = new Comparison(stems.build(), grams.build(), firsts, i -> Set.of());
+    Comparison comparison = new Comparison(stems.build(), grams.build(), firsts, i -> List.of());
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
       IndexSearcher lucene = lucene(directory, texts);
       for (int i = 0; i < 200; i++) {
