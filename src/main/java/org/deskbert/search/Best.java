@@ -55,9 +55,10 @@ final class Best {
     }
   }
 
+  /** Leaves the {@code limit} best, in any order. */
   private void shrink() {
-    Arrays.sort(keys, 0, size);
     if (size > limit) {
+      select(size - limit);
       System.arraycopy(keys, size - limit, keys, 0, limit);
       size = limit;
       floor = keys[0];
@@ -65,9 +66,41 @@ final class Best {
     }
   }
 
+  /** Puts the key at {@code place} where it were if all were sorted (Hoare, "Find", 1961). */
+  private void select(int place) {
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      long pivot = keys[(low + high) >>> 1];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (keys[i] < pivot) {
+          i++;
+        }
+        while (keys[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          long key = keys[i];
+          keys[i++] = keys[j];
+          keys[j--] = key;
+        }
+      }
+      if (place <= j) {
+        high = j;
+      } else if (place >= i) {
+        low = i;
+      } else {
+        return;
+      }
+    }
+  }
+
   /** The numbers, best first. */
   int[] numbers() {
     shrink();
+    Arrays.sort(keys, 0, size);
     int[] numbers = new int[size];
     for (int i = 0; i < size; i++) {
       numbers[i] = ~(int) keys[size - 1 - i];
