@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -224,6 +225,7 @@ class ImportWindowTest {
           d-3\tWhere is the lost property?\tAt the front desk.\t
           d-4\t\tThe key is at the gate.\t
           d-5\twhere is the lost property\tAsk the porter.\t
+          d-5\twhere is the lost property\t\t
           """);
       Clipboard.getSystemClipboard().setContent(copied);
     });
@@ -252,6 +254,14 @@ class ImportWindowTest {
         ((Done) model.imports.stateProperty().get())
             .lost().stream().map(lost -> lost.entry().id()).toList());
     pictures("import-lost");
+    assertEquals(
+        1,
+        robot
+            .lookup((Node node) ->
+                node instanceof Label said && said.getText().contains("stands twice"))
+            .queryAll()
+            .size(),
+        "every note is shown, not the first alone");
     robot.push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.ENTER);
     until(() -> model.pageProperty().get() == Page.DESK);
     until(() -> model.editor.currentProperty().get() != null);

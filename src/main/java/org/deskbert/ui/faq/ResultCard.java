@@ -29,6 +29,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What an import did, and which questions do not find their entry. */
 final class ResultCard extends VBox {
+  /** More of what was left out is counted; the command line lists it all. */
+  private static final int MOST_NOTES = 12;
+
   private final BiConsumer<String, String> open;
   private final ProgressBar bar = new ProgressBar();
   private final Label found = Controls.text("");
@@ -79,6 +82,14 @@ final class ResultCard extends VBox {
               Controls.text(
                   text("import.noted", report.notes().size(), said(report.notes().getFirst())),
                   "muted"));
+      report.notes().stream()
+          .skip(1)
+          .limit(MOST_NOTES - 1)
+          .forEach(note -> getChildren().add(Controls.text(said(note), "muted")));
+      if (report.notes().size() > MOST_NOTES) {
+        getChildren()
+            .add(Controls.text(text("import.more", report.notes().size() - MOST_NOTES), "muted"));
+      }
     }
     if (done.answers() == Answers.FIRST) {
       getChildren().add(Controls.text(text("import.first"), "muted"));
