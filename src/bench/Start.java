@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,6 +26,8 @@ final class Start {
   private static final long TICK_MS = 10; // of /proc/PID/stat, on all that is usual
   private static final int ENTRIES = 1_000;
   private static final String QUESTION = "i forgot my password";
+  private static final String OPENING = "^DeskBERT"; // "DeskBERT …" until there is more to show
+  private static final String FILLED = "^DeskBERT$";
   private static final String EMPTY =
       """
       public class Empty extends javafx.application.Application {
@@ -40,6 +43,7 @@ final class Start {
   private final Path image;
   private final Path jars;
   private final Path work;
+  private final LinkedHashMap<String, List<Took>> all = new LinkedHashMap<>();
 
   /** When something was there, after the start of the process, and what it had used by then. */
   private record Took(double wall, double processor) {}
@@ -65,30 +69,22 @@ final class Start {
 
   private void run(int rounds, int questions) throws Exception {
     compileEmpty();
-    List<Took> empty = new ArrayList<>();
-    List<Took> first = new ArrayList<>();
-    List<Took> later = new ArrayList<>();
-    List<Took> words = new ArrayList<>();
-    List<Took> model = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      empty.add(window("^Empty$", emptyWindow()));
       Path data = work.resolve("data" + i);
-      first.add(window("^DeskBERT$", deskbert(data)));
+      window(emptyWindow(), "empty JavaFX window", "^Empty$");
+      window(deskbert(data), "window at the first start", OPENING, FILLED);
       end(deskbert(data, "ask", QUESTION)); // fits what later starts find
-      later.add(window("^DeskBERT$", deskbert(data)));
-      words.add(firstAnswer(data));
-      model.add(end(deskbert(data, "ask", QUESTION)));
+      window(deskbert(data), "window at a later start", OPENING, FILLED);
+      note("first answer in the window", firstAnswer(data));
+      note("`ask`, from start to end, by the model", end(deskbert(data, "ask", QUESTION)));
     }
     System.out.println("| what | by the clock | processor time |\n|---|---|---|");
-    if (rounds > 0) {
-      print("empty JavaFX window, visible", empty);
-      print("window at the first start, visible", first);
-      print("window at a later start, visible", later);
-      print("first answer in the window", words);
-      print("`ask`, from start to end, by the model", model);
-      print("first start against the empty window", ratios(first, empty));
-      print("later start against the empty window", ratios(later, empty));
-    }
+    all.forEach(Start::print);
+    all.forEach((what, times) -> {
+      if (what.contains("start,")) {
+        print(what + " against the empty one", ratios(times, all.firstEntry().getValue()));
+      }
+    });
     if (questions > 0) {
       memory(questions);
     }
@@ -138,13 +134,20 @@ final class Start {
         .start();
   }
 
-  private static Took window(String title, ProcessBuilder builder) throws Exception {
+  /** Notes when it is visible, and with a second title when that stands there. */
+  private void window(ProcessBuilder builder, String what, String... titles) throws Exception {
     long begin = System.nanoTime();
     Process process = start(builder);
-    await(title);
-    Took took = new Took((System.nanoTime() - begin) / 1e9, processor(process));
+    for (String title : titles) {
+      await(title);
+      Took took = new Took((System.nanoTime() - begin) / 1e9, processor(process));
+      note(what + (title.equals(FILLED) ? ", with its content" : ", visible"), took);
+    }
     end(process);
-    return took;
+  }
+
+  private void note(String what, Took took) {
+    all.computeIfAbsent(what, _ -> new ArrayList<>()).add(took);
   }
 
   /** Asks again and again: xdotool's own waiting looks only twice a second. */
@@ -218,7 +221,7 @@ final class Start {
     end(deskbert(data, "faq", "use", "parts"));
     Process process = start(deskbert(data, "--ask", QUESTION));
     try {
-      await("^DeskBERT$");
+      await(FILLED);
       Path wishes = data.resolve("wishes");
       for (int i = 0; i < questions; i++) {
         int before = messages(data);

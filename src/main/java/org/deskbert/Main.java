@@ -32,14 +32,15 @@ public final class Main {
 
   private static Cli.Window window() {
     return (data, wish) -> {
-      Optional<FirstWindow> first = FirstWindow.open(DataFolder.open(data), wish);
+      DataFolder folder = DataFolder.open(data);
+      Optional<FirstWindow> first = FirstWindow.open(folder, wish);
       if (first.isEmpty()) {
         return 0; // the window that is open has the wish
       }
       // JavaFX takes as long to start as the library to open: both do so at once.
       try (FirstWindow window = first.get();
           Opening.Soon opening = Opening.soon(data, wish)) {
-        Window.launch(opening, window, wish);
+        Window.launch(folder, opening, window, wish);
         return 0;
       } catch (UnsupportedOperationException e) { // how JavaFX says so
         throw new FaqException(

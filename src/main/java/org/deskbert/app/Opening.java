@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.deskbert.app.Backups.Backup;
 import org.deskbert.faq.DamagedLibraryException;
 import org.deskbert.faq.FaqException;
@@ -60,11 +60,23 @@ public final class Opening implements AutoCloseable {
 
   /** A program that is being opened; closing it waits for it and closes it. */
   public static final class Soon implements AutoCloseable {
-    private final FutureTask<Opening> task;
+    private final CompletableFuture<Opening> task = new CompletableFuture<>();
 
     private Soon(Callable<Opening> work) {
-      task = new FutureTask<>(work);
-      Thread.ofPlatform().daemon().name("opening").start(task);
+      Thread.ofPlatform().daemon().name("opening").start(() -> run(work));
+    }
+
+    private void run(Callable<Opening> work) {
+      try {
+        task.complete(work.call());
+      } catch (Exception | Error e) {
+        task.completeExceptionally(e);
+      }
+    }
+
+    /** Runs {@code work} when it is open or can't be opened: at once, or on the opening thread. */
+    public void whenDone(Runnable work) {
+      var _ = task.whenComplete((_, _) -> work.run());
     }
 
     /**
@@ -109,6 +121,11 @@ public final class Opening implements AutoCloseable {
   /** Whether the data is encrypted and waits for its passphrase. */
   public boolean isLocked() {
     return encryption.isOn() && folder.seal() == null;
+  }
+
+  /** Whether the data in {@code folder} is encrypted and will ask for its passphrase. */
+  public static boolean asks(DataFolder folder) {
+    return new Encryption(folder).isOn();
   }
 
   /**

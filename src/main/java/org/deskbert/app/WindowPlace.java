@@ -12,8 +12,10 @@ import java.util.Optional;
  * Where the window was when it was closed, in pixels of the desktop.
  *
  * @param maximized whether it filled its screen; the rest is where it goes back to from there
+ * @param dark whether it was dark
  */
-public record WindowPlace(double x, double y, double width, double height, boolean maximized) {
+public record WindowPlace(
+    double x, double y, double width, double height, boolean maximized, boolean dark) {
   private static final String FILE = "window.json";
 
   /** The stored place, nothing where there is none that can be read. */

@@ -14,10 +14,12 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.deskbert.app.DataFolder;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.FirstWindow;
 import org.deskbert.app.Opening;
 import org.deskbert.app.Tasks;
+import org.deskbert.app.WindowPlace;
 import org.deskbert.app.Wish;
 import org.deskbert.faq.FaqException;
 import org.deskbert.ui.kit.Desk;
@@ -26,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The JavaFX application; started by {@link Window}. */
 public final class DeskBertApp extends Application {
-  private static final double WIDTH = 1080;
-  private static final double HEIGHT = 720;
+  static final double WIDTH = 1080;
+  static final double HEIGHT = 720;
   private static final double LEAST_WIDTH = 480;
   private static final double LEAST_HEIGHT = 420;
 
   /** What the window is opened with. */
-  record Start(Opening.Soon opening, FirstWindow first, Wish wish) {}
+  record Start(DataFolder folder, Opening.Soon opening, FirstWindow first, Wish wish) {}
 
   private static volatile @Nullable Start start;
 
@@ -47,6 +49,18 @@ public final class DeskBertApp extends Application {
     if (with == null) {
       throw new IllegalStateException("Started without Window.launch");
     }
+    Placement.keep(stage, with.folder());
+    if (Opening.asks(with.folder())) {
+      opened(stage, with); // a small window asks for the passphrase
+    } else {
+      Curtain.show(
+          stage,
+          WindowPlace.load(with.folder()),
+          () -> with.opening().whenDone(() -> Platform.runLater(() -> opened(stage, with))));
+    }
+  }
+
+  private void opened(Stage stage, Start with) {
     Theming.prepare();
     Opening opening;
     try {
@@ -85,7 +99,6 @@ public final class DeskBertApp extends Application {
             DeskBertApp::later);
     model.chat.mailWith(getHostServices()::showDocument);
     model.about.openWith(getHostServices()::showDocument);
-    Placement.keep(stage, program.folder());
     open(stage, model);
     model.start();
     program.start();
@@ -146,7 +159,7 @@ public final class DeskBertApp extends Application {
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theming.follow(scene, model.settings);
     stage.setTitle("DeskBERT");
-    stage.getIcons().add(new Image(DeskBertApp.class.getResourceAsStream("icon.png")));
+    stage.getIcons().setAll(icon());
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
@@ -179,6 +192,11 @@ public final class DeskBertApp extends Application {
     } else {
       again.requestFocus();
     }
+  }
+
+  /** The program's picture. */
+  static Image icon() {
+    return new Image(DeskBertApp.class.getResourceAsStream("icon.png"));
   }
 
   private static Tasks tasks(String name) {

@@ -58,6 +58,7 @@ final class PassphraseView extends VBox {
     Theming.dress(scene);
     stage.setTitle("DeskBERT");
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
   }
 }

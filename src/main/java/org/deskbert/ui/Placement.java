@@ -108,7 +108,8 @@ final class Placement {
               last.getMinY(),
               last.getWidth(),
               last.getHeight(),
-              stage.isMaximized())
+              stage.isMaximized(),
+              Theming.isDark())
           .save(folder);
     }
   }

@@ -87,6 +87,7 @@ final class RestoreView extends VBox {
     Theming.dress(scene);
     stage.setTitle("DeskBERT");
     stage.setScene(scene);
+    stage.sizeToScene();
     stage.show();
   }
 }

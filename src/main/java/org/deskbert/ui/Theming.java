@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import org.deskbert.app.Settings;
@@ -76,17 +78,34 @@ final class Theming {
     Theming theming = new Theming(scene, settings::get);
     theming.apply();
     settings.property().addListener(_ -> theming.apply());
-    Platform.getPreferences().colorSchemeProperty().addListener(_ -> theming.apply());
+    Platform.getPreferences().addListener((InvalidationListener) _ -> theming.apply());
+  }
+
+  /** Whether the windows are dark now. */
+  static boolean isDark() {
+    return new PrimerDark().getUserAgentStylesheet().equals(Application.getUserAgentStylesheet());
+  }
+
+  /**
+   * Whether a system asks for high contrast: Windows by a switch of its own, GTK by a theme.
+   *
+   * @param system {@link Platform#getPreferences()}
+   */
+  static boolean highContrast(Map<String, Object> system) {
+    return Boolean.TRUE.equals(system.get("Windows.SPI.HighContrast"))
+        || String.valueOf(system.get("GTK.theme_name")).contains("HighContrast");
   }
 
   private void apply() {
     Settings now = settings.get();
+    Platform.Preferences system = Platform.getPreferences();
+    boolean follows = now.theme() == Settings.Theme.SYSTEM;
+    boolean highContrast =
+        now.theme() == Settings.Theme.HIGH_CONTRAST || (follows && highContrast(system));
     boolean dark =
-        switch (now.theme()) {
-          case DARK, HIGH_CONTRAST -> true;
-          case LIGHT -> false;
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
+        highContrast
+            || now.theme() == Settings.Theme.DARK
+            || (follows && system.getColorScheme() == ColorScheme.DARK);
     String theme = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
     if (!theme.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(theme);
@@ -107,7 +126,7 @@ final class Theming {
     if (now.density() == Settings.Density.COMPACT) {
       sheets.add(COMPACT);
     }
-    if (now.theme() == Settings.Theme.HIGH_CONTRAST) {
+    if (highContrast) {
       sheets.add(HIGH_CONTRAST);
     }
     scene.getPreferences().setReducedMotion(now.reducedMotion() ? true : null);

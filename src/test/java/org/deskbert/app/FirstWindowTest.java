@@ -71,7 +71,7 @@ class FirstWindowTest {
   @Test
   void theWindowsPlaceIsRemembered() {
     assertTrue(WindowPlace.load(folder).isEmpty());
-    WindowPlace place = new WindowPlace(-1200, 40, 900, 700, true);
+    WindowPlace place = new WindowPlace(-1200, 40, 900, 700, true, true);
     place.save(folder);
     assertEquals(place, WindowPlace.load(folder).orElseThrow());
   }

@@ -42,6 +42,6 @@ class PlacementTest {
 
   private static Optional<Rectangle2D> fit(
       double x, double y, double w, double h, Rectangle2D... screens) {
-    return Placement.fit(new WindowPlace(x, y, w, h, false), List.of(screens));
+    return Placement.fit(new WindowPlace(x, y, w, h, false, false), List.of(screens));
   }
 }
