@@ -26,6 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.deskbert.chat.Reply.Suggestion;
+import org.deskbert.ui.kit.CalmAreaSkin;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Direction;
 import org.kordamp.ikonli.feather.Feather;
@@ -101,6 +102,8 @@ public final class Composer extends VBox {
           }
         });
     field.skinProperty().addListener(_ -> Platform.runLater(this::growWithText));
+    // The style sheet would set it too, but then its colours wait until the field is focused.
+    field.setSkin(new CalmAreaSkin(field));
   }
 
   /**
