@@ -175,7 +175,10 @@ final class WindowModel {
         switch (status.reason()) {
           case NONE -> "";
           case LOADING -> text("status.loading");
-          case READING -> text("status.reading");
+          case READING ->
+              status.phase() == Status.Phase.READY
+                  ? text("status.reading-again")
+                  : text("status.reading");
           case SWITCHED_OFF -> text("status.switched-off");
           case RESTING -> text("status.resting");
           case LANGUAGE -> text("status.language", status.detail());

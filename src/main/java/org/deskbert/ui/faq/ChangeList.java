@@ -24,6 +24,7 @@ import org.deskbert.faq.TextDiff;
 import org.deskbert.faq.TextDiff.Piece;
 import org.deskbert.faq.TextDiff.Side;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Direction;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -137,7 +138,7 @@ final class ChangeList<T> extends ListView<T> {
     TextFlow flow = new TextFlow();
     flow.getStyleClass().addAll("side", side == Side.BEFORE ? "side-before" : "side-after");
     flow.setMinWidth(0);
-    StringBuilder all = new StringBuilder(name).append(": ");
+    StringBuilder all = new StringBuilder();
     for (Piece piece : pieces) {
       if (piece.side() == Side.BOTH || piece.side() == side) {
         Text words = new Text(piece.text());
@@ -146,7 +147,8 @@ final class ChangeList<T> extends ListView<T> {
         all.append(piece.text());
       }
     }
-    flow.setAccessibleText(all.toString());
+    Direction.follow(flow, all.toString());
+    flow.setAccessibleText(name + ": " + all);
     return flow;
   }
 

@@ -83,7 +83,7 @@ public final class DeskView extends BorderPane {
     fresh.setMinWidth(USE_PREF_SIZE);
     HBox head =
         new HBox(
-            Controls.iconButton(Feather.ARROW_LEFT, text("settings.back"), close),
+            Controls.back(text("settings.back"), close),
             title,
             Controls.spacer(),
             Controls.iconButton(Feather.ROTATE_CCW, text("desk.undo"), this::undo),

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.FindReplace;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Follow;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -196,6 +197,7 @@ final class EntriesView extends HBox {
 
     Cell() {
       about.getStyleClass().add("muted");
+      box.setFillWidth(false); // what runs the other way begins at the same edge all the same
       setPrefWidth(0); // a long question is cut, not scrolled to
     }
 
@@ -206,9 +208,12 @@ final class EntriesView extends HBox {
       setTooltip(empty || entry == null ? null : whole);
       if (!empty && entry != null) {
         question.setText(entry.question());
+        Direction.follow(question, entry.question());
         String phrasings = text("desk.count", entry.phrasings().size());
         about.setText(
-            entry.category().isEmpty() ? phrasings : entry.category() + " · " + phrasings);
+            entry.category().isEmpty()
+                ? phrasings
+                : text("desk.entry-about", entry.category(), phrasings));
         whole.setText(question.getText() + "\n" + about.getText());
       }
     }

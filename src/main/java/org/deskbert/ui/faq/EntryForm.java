@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.deskbert.faq.Entry;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.MarkdownView;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class EntryForm extends ScrollPane {
     notes.setPromptText(text("desk.notes-for"));
     for (TextArea area : List.of(phrasings, answer, notes)) {
       Controls.leaveByTab(area);
+      Direction.follow(area);
       area.setWrapText(true);
     }
     category.setEditable(true);

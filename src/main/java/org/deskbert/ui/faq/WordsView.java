@@ -36,8 +36,7 @@ public final class WordsView extends BorderPane {
     this.form = new IntentForm(model);
     setId("words");
     getStyleClass().add("page");
-    HBox head =
-        new HBox(Controls.iconButton(Feather.ARROW_LEFT, text("settings.back"), close), title);
+    HBox head = new HBox(Controls.back(text("settings.back"), close), title);
     head.getStyleClass().add("page-head");
     head.setAlignment(Pos.CENTER_LEFT);
     setTop(new VBox(head, problem));

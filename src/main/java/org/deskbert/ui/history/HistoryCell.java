@@ -23,6 +23,7 @@ import org.deskbert.chat.history.Hit;
 import org.deskbert.ui.history.HistoryModel.Item;
 import org.deskbert.ui.history.HistoryModel.Period;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.Follow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -54,6 +55,7 @@ final class HistoryCell extends ListCell<Item> {
     Controls.whole(snippet);
     words.setMinWidth(0);
     words.setAlignment(Pos.CENTER_LEFT);
+    words.setFillWidth(false); // what runs the other way begins at the same edge all the same
     HBox.setHgrow(words, Priority.ALWAYS);
     pin = button(Feather.BOOKMARK, text("history.pin"), item -> model.pin(item.info()));
     delete = button(Feather.TRASH_2, text("history.delete"), item -> model.delete(item.info()));
@@ -109,9 +111,11 @@ final class HistoryCell extends ListCell<Item> {
     heading.setText(heading(item.period()));
     Controls.show(heading, item.first());
     title.setText(name);
+    Direction.follow(title, name);
     Hit hit = item.hit();
     String found = hit == null ? "" : hit.snippet().replaceAll("[\\s*_`#|>]+", " ");
     snippet.setText(found);
+    Direction.follow(snippet, found);
     Controls.show(snippet, !found.isEmpty());
     row.pseudoClassStateChanged(FOUND, !found.isEmpty());
     Controls.name(pin, item.info().pinned() ? text("history.unpin") : text("history.pin"));

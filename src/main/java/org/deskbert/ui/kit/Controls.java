@@ -38,6 +38,12 @@ public final class Controls {
     return button;
   }
 
+  /** A button that leaves a page, an arrow to where reading begins. */
+  public static Button back(String name, Runnable close) {
+    Feather arrow = Texts.rightToLeft() ? Feather.ARROW_RIGHT : Feather.ARROW_LEFT;
+    return iconButton(arrow, name, close);
+  }
+
   /** A button with words. */
   public static Button button(String text, Runnable action) {
     Button button = new Button(text);

@@ -18,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
-import org.deskbert.ui.kit.Texts;
 import org.deskbert.ui.lock.LockBar;
 import org.deskbert.ui.lock.LockModel;
 import org.deskbert.ui.settings.SettingsModel.Tab;
@@ -113,10 +112,7 @@ public final class SettingsView extends BorderPane {
     title
         .getChildren()
         .addAll(
-            Controls.iconButton(
-                Texts.rightToLeft() ? Feather.ARROW_RIGHT : Feather.ARROW_LEFT,
-                text("settings.back"),
-                close),
+            Controls.back(text("settings.back"), close),
             Controls.text(text("settings.title"), "page-title"));
     title.getStyleClass().add("page-head");
     title.setAlignment(Pos.CENTER_LEFT);
