@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -115,17 +114,7 @@ final class AnswerView extends VBox {
         chosen
             ? text("answer.chosen")
             : text("answer.sure", Percent.of(reply.explanation().confidence())));
-    FlowPane row = new FlowPane(Controls.icon(Feather.FILE_TEXT));
-    for (String words : meta) {
-      if (row.getChildren().size() > 1) {
-        row.getChildren().add(Controls.text("·", "muted"));
-      }
-      Label label = Controls.text(words, "muted");
-      label.maxWidthProperty().bind(widthProperty());
-      row.getChildren().add(label);
-    }
-    row.getStyleClass().addAll("meta", "small");
-    getChildren().add(row);
+    getChildren().add(new MetaLine(Feather.FILE_TEXT, meta, this));
     return reply.entry().answer();
   }
 

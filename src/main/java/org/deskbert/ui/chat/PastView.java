@@ -40,10 +40,6 @@ final class PastView extends VBox {
       }
     }
     meta.add(time(stored));
-    HBox row =
-        new HBox(Controls.icon(Feather.CLOCK), Controls.text(String.join("  ·  ", meta), "muted"));
-    row.getStyleClass().addAll("meta", "small");
-
     HBox actions = new HBox();
     actions.getStyleClass().add("actions");
     actions.setAlignment(Pos.CENTER_LEFT);
@@ -51,7 +47,8 @@ final class PastView extends VBox {
       actions.getChildren().add(AnswerActions.copyButton(stored.answer()));
     }
     actions.getChildren().addAll(AnswerActions.thumbs(past, model));
-    getChildren().addAll(row, actions, new Reasons(past, model));
+    getChildren()
+        .addAll(new MetaLine(Feather.CLOCK, meta, this), actions, new Reasons(past, model));
   }
 
   private static String time(StoredMessage stored) {

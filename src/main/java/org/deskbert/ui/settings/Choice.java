@@ -4,6 +4,7 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -38,6 +39,16 @@ final class Choice<T> extends FlowPane {
             group.selectToggle(before);
           }
         });
+  }
+
+  /** A pane that flows asks for 400 pixels else, and the words beside it would wrap for nothing. */
+  @Override
+  protected double computePrefWidth(double height) {
+    double line = snappedLeftInset() + snappedRightInset() - getHgap();
+    for (Node button : getChildren()) {
+      line += snapSizeX(button.prefWidth(-1)) + getHgap();
+    }
+    return Math.min(line, super.computePrefWidth(height));
   }
 
   /** Offers one more value. */
