@@ -176,7 +176,12 @@ final class OwnerScreens {
         List.of(
             new Finding(near, entry.question(), "it-2", "How do I change my password?"),
             Finding.of(single)),
-        List.of(new Robustness(entry, 15, 11, broken), new Robustness(entry, 5, 5, null)));
+        List.of(new Robustness(entry, 15, 11, broken), new Robustness(password(), 5, 5, null)));
+  }
+
+  private static Entry password() {
+    List<String> ways = List.of("How do I change my password?");
+    return new Entry("it-2", ways, "In the portal.", "Accounts", List.of(), null, null);
   }
 
   private void press(String id) throws Exception {

@@ -80,6 +80,7 @@ final class Screens {
 
   /** Makes each state and tells its name. */
   void walk() throws Exception {
+    desk.chats().erase(); // those of the walk before
     open();
     seen("empty");
 
@@ -212,10 +213,19 @@ final class Screens {
   }
 
   static void warmUp(WindowModel model, int times) throws Exception {
-    for (int i = 0; i < times; i++) {
-      ask(model, QUESTIONS.get(i % QUESTIONS.size()));
+    if (times > 0) {
+      secret(model, true); // the list of conversations is to look like somebody's
+      for (int i = 0; i < times; i++) {
+        ask(model, QUESTIONS.get(i % QUESTIONS.size()));
+      }
+      secret(model, false);
     }
-    restart(model);
+  }
+
+  private static void secret(WindowModel model, boolean secret) throws Exception {
+    fx(() -> model.newConversation(secret));
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> fx(() -> model.chat.keeper().secretProperty().get() == secret));
   }
 
   static void restart(WindowModel model) throws Exception {
