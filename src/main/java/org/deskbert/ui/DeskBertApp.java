@@ -23,6 +23,7 @@ import org.deskbert.app.WindowPlace;
 import org.deskbert.app.Wish;
 import org.deskbert.faq.FaqException;
 import org.deskbert.ui.kit.Desk;
+import org.deskbert.ui.kit.Pulse;
 import org.deskbert.ui.kit.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -158,12 +159,12 @@ public final class DeskBertApp extends Application {
     RootView view = RootView.of(model);
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theming.follow(scene, model.settings);
-    stage.setTitle("DeskBERT");
     stage.getIcons().setAll(icon());
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
     stage.show();
+    Pulse.afterLayout(view, () -> stage.setTitle("DeskBERT")); // the curtain's title until then
     view.focus();
     model
         .settings
