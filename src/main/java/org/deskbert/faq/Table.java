@@ -102,14 +102,17 @@ final class Table {
             row.cell(header.notes())));
   }
 
-  /** Whether files that were put together left a header among the rows; letters are too short. */
+  /** Whether files that were put together left a header among the rows. */
   private boolean repeatsHeader(SheetRow row) {
-    String question = row.cell(header.questions().getFirst()).strip();
-    String answer = row.cell(header.answer()).strip();
-    return question.length() > 1
-        && answer.length() > 1
-        && Header.kind(question) == Column.QUESTION
-        && Header.kind(answer) == Column.ANSWER;
+    return names(row.cell(header.questions().getFirst()), Column.QUESTION)
+        && names(row.cell(header.answer()), Column.ANSWER);
+  }
+
+  /** Letters are too short to tell, and "Question 1" is what a question may be called. */
+  private static boolean names(String cell, Column kind) {
+    return cell.strip().length() > 1
+        && cell.chars().noneMatch(Character::isDigit)
+        && Header.kind(cell) == kind;
   }
 
   /** Whether this row can be the header of a FAQ. */

@@ -115,6 +115,12 @@ class CsvReadTest {
   }
 
   @Test
+  void whatIsCalledLikeANumberedColumnIsAnEntry() throws Exception {
+    FaqFile file = read("Question,Answer\nQuestion 1,Answer 2\n");
+    assertEquals("Question 1", file.entries().getFirst().question());
+  }
+
+  @Test
   void joinsSeveralQuestionColumns() throws Exception {
     List<Entry> entries =
         read("Alternate questions,Category,Question,Answer\nb|c,K,a,x\n").entries();
