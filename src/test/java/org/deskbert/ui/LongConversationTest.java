@@ -83,6 +83,20 @@ class LongConversationTest {
     assertEquals(before, top("question 990"), 1);
   }
 
+  @Test
+  void whatIsReadStaysWhereItIsWhileTheSettingsAreOpen(FxRobot robot) throws Exception {
+    open(robot, "");
+    untilShown("question 999");
+    robot.clickOn(".composer .text-area").push(KeyCode.PAGE_UP).push(KeyCode.PAGE_UP);
+    untilShown("question 994");
+    double before = top("question 994");
+    robot.interact(() -> model.pageProperty().set(WindowModel.Page.SETTINGS));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> model.pageProperty().set(WindowModel.Page.CHAT));
+    untilShown("question 994");
+    assertEquals(before, top("question 994"), 1);
+  }
+
   /** Each of the questions from one to the other comes into sight while pages are turned. */
   private void pages(FxRobot robot, KeyCode key, int from, int to) throws Exception {
     int step = Integer.signum(to - from);

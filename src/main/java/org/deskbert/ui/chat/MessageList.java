@@ -24,6 +24,9 @@ final class MessageList extends MessageScroll {
   private final Function<Message, Region> views;
   private int from; // index of the first message that is built
 
+  /** What there was when another page came: who comes back reads on where they were. */
+  private List<Message> left = List.of();
+
   /** The last question is built with its answer, if that comes within two frames. */
   private boolean waiting;
 
@@ -39,9 +42,14 @@ final class MessageList extends MessageScroll {
         this,
         () -> {
           messages.addListener(changed);
-          buildLast();
+          if (column().isEmpty() || waiting || !messages.equals(left)) {
+            buildLast();
+          }
         },
-        () -> messages.removeListener(changed));
+        () -> {
+          messages.removeListener(changed);
+          left = List.copyOf(messages);
+        });
   }
 
   /** Shows the message of that index; a negative one is none. */
