@@ -61,6 +61,20 @@ class WindowTest {
   }
 
   @Test
+  void theFieldGrowsWithALongQuestionUpToSixLines(FxRobot robot) {
+    TextArea field = robot.lookup("#question").queryAs(TextArea.class);
+    double one = field.getHeight();
+    robot.interact(() -> field.setText("my vpn drops at home and in the train too, ".repeat(4)));
+    WaitForAsyncUtils.waitForFxEvents();
+    double two = field.getHeight();
+    robot.interact(() -> field.setText("my vpn drops at home and in the train too, ".repeat(40)));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(two > 1.3 * one, () -> two + " after " + one);
+    assertTrue(field.getHeight() < 5 * one, () -> field.getHeight() + " after " + one);
+    assertTrue(field.getHeight() > 1.3 * two, () -> field.getHeight() + " after " + two);
+  }
+
+  @Test
   void synonymsAndIntentsAreWrittenByKeyboard(FxRobot robot) {
     robot.interact(() -> model.showWords("it"));
     robot.write("VPN").push(KeyCode.ENTER).write("tunnel").push(KeyCode.ENTER);

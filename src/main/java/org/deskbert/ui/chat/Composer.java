@@ -16,6 +16,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
@@ -61,6 +62,7 @@ public final class Composer extends VBox {
     field.setPromptText(text("composer.prompt"));
     Controls.accessibleName(field, text("composer.name"));
     Controls.leaveByTab(field);
+    field.setWrapText(true);
     field.setPrefRowCount(1);
     field.textProperty().bindBidirectional(draft);
     field.end();
@@ -101,9 +103,9 @@ public final class Composer extends VBox {
             event.consume();
           }
         });
-    field.skinProperty().addListener(_ -> Platform.runLater(this::growWithText));
     // The style sheet would set it too, but then its colours wait until the field is focused.
     field.setSkin(new CalmAreaSkin(field));
+    growWithText();
   }
 
   /**
@@ -226,11 +228,12 @@ public final class Composer extends VBox {
 
   private void growWithText() {
     Text text =
-        field.lookupAll(".text").stream()
-            .filter(node -> node.getParent() instanceof Group)
-            .map(Text.class::cast)
-            .findFirst()
-            .orElse(null);
+        ((ScrollPane) field.lookup(".scroll-pane"))
+            .getContent().lookupAll(".text").stream()
+                .filter(node -> node.getParent() instanceof Group)
+                .map(Text.class::cast)
+                .findFirst()
+                .orElse(null);
     if (text != null) {
       Text line = new Text("X");
       line.fontProperty().bind(field.fontProperty());
