@@ -88,6 +88,8 @@ final class Screens {
     warmUp(chat, warmUps);
     ask(chat, "my document is stuck in the printer queue");
     ask(chat, "my vpn keeps dropping when I work from home");
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> fx(() -> !chat.history.items().isEmpty()));
     seen("conversation");
     fx(() -> last(chat).whyProperty().set(true));
     fx(() -> last(chat).stagesProperty().set(true));

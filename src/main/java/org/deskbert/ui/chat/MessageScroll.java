@@ -121,6 +121,9 @@ abstract class MessageScroll extends Region {
       bar.setVisible(hidden() > 0);
       layoutColumn();
     }
+    if (hidden() == 0 && complete()) {
+      atEnd.set(true); // all of it is in sight, whatever was looked for
+    }
     if (atEnd.get()) {
       top = hidden();
     } else if (anchor != null) {
