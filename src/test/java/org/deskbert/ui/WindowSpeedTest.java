@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javafx.collections.ListChangeListener;
 import javafx.stage.Stage;
 import org.deskbert.app.DeskBert;
 import org.deskbert.app.ImportMode;
@@ -33,6 +36,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class WindowSpeedTest {
   private static final int ENTRIES = 1_000;
   private static final int WARM_UP = 200;
+
+  /** Between an answer and the next question, in nanoseconds. */
+  private static final long READING = 100_000_000;
 
   /** Answers of a conversation: with the questions two thousand messages. */
   private static final int LONG = 1_000;
@@ -130,12 +136,28 @@ class WindowSpeedTest {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       double before = busy();
-      Screens.ask(model, question(random));
-      double busy = busy() - before;
-      Message.Answer last = (Message.Answer) model.chat.messages().getLast();
-      answers.add(new Answer(last.latencyProperty().get(), busy));
+      AnswerLatency latency = ask(model, question(random)).get(20, TimeUnit.SECONDS);
+      LockSupport.parkNanos(READING); // what comes after the answer is not the next one's
+      answers.add(new Answer(latency, busy() - before));
     }
     return answers;
+  }
+
+  /** Asks, and listens until it is painted: looking again and again would hold the window up. */
+  private static CompletableFuture<AnswerLatency> ask(WindowModel model, String question)
+      throws Exception {
+    CompletableFuture<AnswerLatency> painted = new CompletableFuture<>();
+    ListChangeListener<Message> listener =
+        change -> {
+          if (change.getList().getLast() instanceof Message.Answer answer) {
+            answer.latencyProperty().addListener((_, _, now) -> painted.complete(now));
+          }
+        };
+    Screens.fx(() -> {
+      model.chat.messages().addListener(listener);
+      model.chat.ask(question, System.nanoTime());
+    });
+    return painted.whenComplete((_, _) -> model.chat.messages().removeListener(listener));
   }
 
   private static double busy() throws Exception {

@@ -17,7 +17,7 @@ import org.deskbert.ui.kit.Pulse;
  * where the reader comes near to its edge.
  */
 final class MessageList extends MessageScroll {
-  private static final int STEP = 20; // messages
+  private static final int STEP = 10; // messages; JavaFX visits all of them at each frame
   private static final int MOST = 4 * STEP;
 
   private final ObservableList<Message> messages;
