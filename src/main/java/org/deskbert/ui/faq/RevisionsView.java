@@ -104,12 +104,10 @@ final class RevisionsView extends HBox {
     VBox.setVgrow(changes, Priority.ALWAYS);
     VBox right = new VBox(head, problem, summary, changes);
     right.getStyleClass().add("revision-changes");
-    ScrollPane column = new ScrollPane(right); // large text leaves no room for the list
-    column.setFitToWidth(true);
-    column.setFitToHeight(true);
-    column.getStyleClass().add("revision-column");
+    ScrollPane left = column(side, "revision-days");
+    ScrollPane column = column(right, "revision-column");
     HBox.setHgrow(column, Priority.ALWAYS);
-    getChildren().addAll(side, column);
+    getChildren().addAll(left, column);
 
     Follow.of(this, model.shownProperty(), this::refresh);
     Follow.of(
@@ -119,6 +117,15 @@ final class RevisionsView extends HBox {
           problem.setText(model.problemProperty().get());
           Controls.show(problem, !problem.getText().isEmpty());
         });
+  }
+
+  /** Scrolls where large text leaves no room for a list and what stands around it. */
+  private static ScrollPane column(Node content, String style) {
+    ScrollPane column = new ScrollPane(content);
+    column.setFitToWidth(true);
+    column.setFitToHeight(true);
+    column.getStyleClass().addAll("revision-scroll", style);
+    return column;
   }
 
   private static void name(DatePicker day, String id, String prompt, String name) {
