@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.deskbert.app.FittedFiles.Fitted;
 import org.deskbert.chat.Assistant;
@@ -31,6 +33,11 @@ final class Engines implements AutoCloseable {
   private final DataFolder folder;
   private @Nullable Parts parts;
 
+  /** Keeps indexes for the next start while they answer. */
+  private final ExecutorService keeper = Tasks.worker("keep index");
+
+  private final AtomicInteger made = new AtomicInteger();
+
   private record Parts(VectorCache vectors, FittedFiles fitted, BuiltIn builtIn) {}
 
   Engines(DataFolder folder) {
@@ -55,6 +62,7 @@ final class Engines implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    keeper.close(); // waits for the index that is kept just now
     if (parts != null) {
       parts.vectors().close();
     }
@@ -126,7 +134,21 @@ final class Engines implements AutoCloseable {
                   SmallTalk.train(parts.builtIn, index, encoder, parts.vectors, threads, progress)
                       .curve());
             });
-    return engine(parts, faqs, index, encoder, ownsEncoder, settings, fitted, progress);
+    Engine engine = engine(parts, faqs, index, encoder, ownsEncoder, settings, fitted, progress);
+    keep(index, parts.vectors);
+    return engine;
+  }
+
+  /** For the next start, unless another index is made before it is kept. */
+  private synchronized void keep(FaqIndex index, VectorCache vectors) {
+    int mine = made.incrementAndGet();
+    if (!keeper.isShutdown()) {
+      keeper.execute(() -> {
+        if (mine == made.get()) {
+          index.keep(vectors);
+        }
+      });
+    }
   }
 
   /**

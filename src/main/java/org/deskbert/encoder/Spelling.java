@@ -81,7 +81,7 @@ public final class Spelling {
    *
    * @param tokens a vocabulary, the most frequent first, as is usual
    */
-  static Spelling of(Collection<String> tokens) {
+  public static Spelling of(Collection<String> tokens) {
     Map<String, Integer> ranks = new HashMap<>();
     for (String token : tokens) {
       if (token.length() > 1 && isWord(token)) {
@@ -102,11 +102,29 @@ public final class Spelling {
         .parallel()
         .mapToObj(from -> words(all.subList(from, Math.min(from + AT_ONCE, all.size()))))
         .forEachOrdered(words::addAll);
+    return withWords(words);
+  }
+
+  /** Whether it knows no words and changes nothing. */
+  public boolean isEmpty() {
+    return general.isEmpty();
+  }
+
+  /** The same with words that {@link #ownWords} gave. */
+  public Spelling withWords(Collection<String> words) {
+    if (general.isEmpty()) {
+      return this;
+    }
     Map<Character, List<String>> byLetter = new HashMap<>();
     for (String word : words) {
       byLetter.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>()).add(word);
     }
     return new Spelling(general, byLetter);
+  }
+
+  /** The words that it prefers, in their order as far as it matters. */
+  public List<String> ownWords() {
+    return own.values().stream().flatMap(List::stream).toList();
   }
 
   /** The words of texts that are long enough, in their order. */

@@ -1,5 +1,6 @@
 package org.deskbert.search;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ final class Comparison {
 
   private final Lexicon stems;
   private final Lexicon grams;
-  private final PackedLists stemLists;
-  private final PackedLists gramLists;
+  private final TermSets stemSets;
+  private final TermSets gramSets;
 
   /** By entry: stems of answer, category and tags, as far as the phrasings of the FAQ have them. */
   private final PackedLists around;
@@ -34,23 +35,39 @@ final class Comparison {
    * Compares by the terms of the phrasings; {@code around} gives the words of an entry's answer.
    */
   Comparison(TermSets stems, TermSets grams, int[] firsts, IntFunction<List<String>> around) {
-    int entries = firsts.length - 1;
-    this.stems = new Lexicon(stems.terms(), stems.counts(), entries);
-    this.grams = new Lexicon(grams.terms(), grams.counts(), entries);
-    this.stemLists = stems.lists();
-    this.gramLists = grams.lists();
+    this(stems, grams, firsts, around(stems, firsts.length - 1, around));
+  }
+
+  /** The same where the numbers of the stems of an entry's answer are known. */
+  Comparison(TermSets stems, TermSets grams, int[] firsts, PackedLists around) {
+    this.stems = new Lexicon(stems.terms(), stems.counts(), firsts.length - 1);
+    this.grams = new Lexicon(grams.terms(), grams.counts(), firsts.length - 1);
+    this.stemSets = stems;
+    this.gramSets = grams;
     this.firsts = firsts;
+    this.around = around;
+  }
+
+  /** What the constructor takes, but for the contents. */
+  void write(Pieces.Out out) throws SQLException {
+    out.put(stemSets);
+    out.put(gramSets);
+    out.put(around);
+  }
+
+  private static PackedLists around(TermSets sets, int entries, IntFunction<List<String>> around) {
+    Lexicon stems = new Lexicon(sets.terms(), sets.counts(), entries);
     PackedLists.Builder lists = new PackedLists.Builder();
     Map<String, Integer> known = new ConcurrentHashMap<>();
     IntStream.range(0, entries)
         .parallel()
-        .mapToObj(entry -> numbers(around.apply(entry), known))
+        .mapToObj(entry -> numbers(stems, around.apply(entry), known))
         .forEachOrdered(numbers -> lists.add(numbers, numbers.length));
-    this.around = lists.build();
+    return lists.build();
   }
 
   /** The known stems of words, ascending; {@code known} keeps that of each word, or -1. */
-  private int[] numbers(List<String> words, Map<String, Integer> known) {
+  private static int[] numbers(Lexicon stems, List<String> words, Map<String, Integer> known) {
     int[] numbers = new int[words.size()];
     int n = 0;
     for (String word : words) {
@@ -105,8 +122,8 @@ final class Comparison {
       if (i == without) {
         continue;
       }
-      Shared stem = shared(query.stemBag(), stems.bag(stemLists.get(i), 0), stems);
-      Shared gram = shared(query.gramBag(), grams.bag(gramLists.get(i), 0), grams);
+      Shared stem = shared(query.stemBag(), stems.bag(stemSets.lists().get(i), 0), stems);
+      Shared gram = shared(query.gramBag(), grams.bag(gramSets.lists().get(i), 0), grams);
       found |= stem.which();
       double cosine = cosines[i - first];
       stemCosine = Math.max(stemCosine, stem.cosine());

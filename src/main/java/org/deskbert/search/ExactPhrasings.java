@@ -1,5 +1,6 @@
 package org.deskbert.search;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,19 @@ final class ExactPhrasings {
     this.phrasings = phrasings;
     this.written = keys(UnaryOperator.identity());
     this.rewritten = synonyms.isEmpty() ? new long[0] : keys(synonyms::rewrite);
+  }
+
+  /** What {@link #write} wrote of the same phrasings. */
+  ExactPhrasings(List<Phrasing> phrasings, Synonyms synonyms, long[] written, long[] rewritten) {
+    this.synonyms = synonyms;
+    this.phrasings = phrasings;
+    this.written = written;
+    this.rewritten = rewritten;
+  }
+
+  void write(Pieces.Out out) throws SQLException {
+    out.put(written);
+    out.put(rewritten);
   }
 
   /** Hashes of all normalised texts, each with the number of its phrasing, ascending. */

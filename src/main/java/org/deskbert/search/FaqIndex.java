@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinTask;
-import java.util.function.Supplier;
 import org.deskbert.encoder.Encoder;
 import org.deskbert.encoder.Spelling;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.Faq;
 import org.deskbert.faq.FaqHash;
+import org.deskbert.faq.Synonyms;
 import org.deskbert.trace.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +40,8 @@ public final class FaqIndex {
   private final LocalDate today;
   private final Contents contents;
 
-  /** Of the intents' examples, also those that an entry holds back until an edit. */
-  private final Map<String, Codes> examples;
-
-  private final Wording wording;
-  private final ExactPhrasings exact;
-  private final Comparison comparison;
-  private final WordIndex wordIndex;
+  private final Sides sides;
+  private final WordSide words;
   private final @Nullable Vectors vectors;
   private final @Nullable Votes votes;
   private final @Nullable String model;
@@ -59,7 +53,8 @@ public final class FaqIndex {
   private FaqIndex(
       List<Faq> faqs,
       LocalDate today,
-      Supplier<Map<String, Codes>> codes,
+      @Nullable VectorCache cache,
+      PhrasingCodes.Source source,
       @Nullable String model,
       Fusion.Kinds fusions,
       Spelling general,
@@ -68,29 +63,19 @@ public final class FaqIndex {
     this.faqs = faqs.stream().sorted(Comparator.comparing(Faq::name)).toList();
     this.general = general;
     this.foreign = Map.copyOf(foreign);
-    this.wording = Wording.of(this.faqs, general);
     this.today = today;
     this.model = model;
     this.fusions = fusions;
     ForkJoinTask<String> hashing = ForkJoinTask.adapt(() -> FaqHash.of(this.faqs, today)).fork();
-    Answering answering = new Answering(this.faqs, today, wording.synonyms());
+    Synonyms synonyms = Wording.synonyms(this.faqs);
+    Answering answering = new Answering(this.faqs, today, synonyms);
     this.contents = Contents.of(this.faqs, answering);
-    Map<String, List<String>> known = new ConcurrentHashMap<>();
-    PhrasingTerms terms = PhrasingTerms.of(contents, wording, known);
-    this.exact = new ExactPhrasings(contents.phrasings(), wording.synonyms());
-    ForkJoinTask<WordIndex> inverting =
-        ForkJoinTask.adapt(() -> new WordIndex(terms.stems(), terms.grams())).fork();
-    this.comparison =
-        new Comparison(
-            terms.stems(),
-            terms.grams(),
-            contents.firsts(),
-            i -> wording.around(contents.items().get(i).entry(), known));
-    this.wordIndex = inverting.join();
     this.hash = hashing.join();
-    Map<String, Codes> codesByText = codes.get();
-    this.examples = PhrasingCodes.of(answering.examples(), codesByText);
-    this.vectors = Vectors.of(terms.texts(), codesByText);
+    KeptIndex kept = cache == null ? null : new KeptIndex(cache, this.faqs, today, hash);
+    this.sides =
+        Sides.of(this.faqs, contents, synonyms, answering.examples(), general, kept, source, model);
+    this.words = sides.words();
+    this.vectors = sides.vectors();
     this.votes = foreign.isEmpty() ? Votes.of(vectors, contents.firsts()) : null;
   }
 
@@ -112,12 +97,13 @@ public final class FaqIndex {
     List<Faq> kept = List.copyOf(faqs);
     Map<String, String> foreign = FaqLanguage.unknown(kept, encoder);
     if (encoder == null || foreign.size() == kept.size()) {
-      return new FaqIndex(kept, today, Map::of, null, Fusion.SHIPPED, Spelling.NONE, foreign);
+      return new FaqIndex(
+          kept, today, cache, () -> Map::of, null, Fusion.SHIPPED, Spelling.NONE, foreign);
     }
-    Supplier<Map<String, Codes>> codes =
-        PhrasingCodes.soon(kept, today, encoder, cache, threads, progress);
+    PhrasingCodes.Source source =
+        () -> PhrasingCodes.soon(kept, today, encoder, cache, threads, progress);
     return new FaqIndex(
-        kept, today, codes, encoder.hash(), Fusion.SHIPPED, encoder.spelling(), foreign);
+        kept, today, cache, source, encoder.hash(), Fusion.SHIPPED, encoder.spelling(), foreign);
   }
 
   /**
@@ -134,13 +120,20 @@ public final class FaqIndex {
       int threads,
       Progress progress) {
     List<Faq> kept = List.copyOf(others);
-    Map<String, Codes> codes = codes();
+    Map<String, Codes> codes = sides.codes(contents);
     if (encoder != null) {
       PhrasingCodes.with(codes, kept, day, encoder, cache, threads, progress);
     }
     Map<String, String> unknown = FaqLanguage.unknown(kept, encoder);
     return new FaqIndex(
-        kept, day, () -> codes, encoder == null ? null : model, fusions, general, unknown);
+        kept,
+        day,
+        null,
+        () -> () -> codes,
+        encoder == null ? null : model,
+        fusions,
+        general,
+        unknown);
   }
 
   /**
@@ -155,23 +148,25 @@ public final class FaqIndex {
   /** This index without the entry {@code id} of the FAQ {@code source}. */
   public FaqIndex remove(String source, String id) {
     return new FaqIndex(
-        Edits.remove(faqs, source, id), today, this::codes, model, fusions, general, foreign);
+        Edits.remove(faqs, source, id),
+        today,
+        null,
+        () -> () -> sides.codes(contents),
+        model,
+        fusions,
+        general,
+        foreign);
   }
 
-  /** The vectors of this index by the texts that they stand for. */
-  private Map<String, Codes> codes() {
-    Map<String, Codes> codes = new HashMap<>(examples);
-    if (vectors != null) {
-      contents
-          .phrasings()
-          .forEach(p -> codes.put(wording.text(p.text()), vectors.codes(p.number())));
-    }
-    return codes;
+  /** Keeps in {@code cache} what the next {@link #build} of these FAQs then need not make. */
+  public void keep(VectorCache cache) {
+    sides.keep(new KeptIndex(cache, faqs, today, hash), contents, model);
   }
 
   /** This index with other weights, for learning them. */
   FaqIndex with(Fusion.Kinds others) {
-    return new FaqIndex(faqs, today, this::codes, model, others, general, foreign);
+    return new FaqIndex(
+        faqs, today, null, () -> () -> sides.codes(contents), model, others, general, foreign);
   }
 
   /**
@@ -179,7 +174,7 @@ public final class FaqIndex {
    * encoded for it. The same string if there are none.
    */
   public String rewrite(String question) {
-    return wording.question(question);
+    return words.wording().question(question);
   }
 
   /** FAQs that words alone answer from: the language that the model does not know, by FAQ. */
@@ -229,19 +224,21 @@ public final class FaqIndex {
    * to a question that the owner did not think of.
    */
   public List<Candidate> search(String question, float @Nullable [] vector, int k, int without) {
-    String asked = wording.text(question);
-    Comparison.Query query = comparison.query(Terms.words(rewrite(question)));
+    String asked = words.wording().text(question);
+    Comparison.Query query = words.comparison().query(Terms.words(rewrite(question)));
     float[] seen = vectors == null ? null : vector;
     Set<Integer> equal = new LinkedHashSet<>();
     if (without < 0) {
-      Arrays.stream(exact.numbers(question, asked)).forEach(i -> equal.add(contents.itemOf()[i]));
+      Arrays.stream(words.exact().numbers(question, asked))
+          .forEach(i -> equal.add(contents.itemOf()[i]));
     }
     Votes.Poll poll = poll(seen, without);
     List<Candidate> candidates = new ArrayList<>();
     for (int number : proposed(equal, query, seen)) {
       Contents.Item item = contents.items().get(number);
       float[] known = foreign.containsKey(item.source()) ? null : seen;
-      Comparison.Result result = comparison.compare(query, number, vectors, known, poll, without);
+      Comparison.Result result =
+          words.comparison().compare(query, number, vectors, known, poll, without);
       if (result == null) {
         continue;
       }
@@ -253,7 +250,7 @@ public final class FaqIndex {
               item.source(),
               item.entry(),
               same
-                  ? exact.phrasing(item.entry(), question, asked)
+                  ? words.exact().phrasing(item.entry(), question, asked)
                   : contents.phrasings().get(result.best()).text(),
               same,
               same ? 1 : signals.words(),
@@ -268,7 +265,7 @@ public final class FaqIndex {
   private Set<Integer> proposed(
       Set<Integer> equal, Comparison.Query query, float @Nullable [] vector) {
     Set<Integer> proposed = new LinkedHashSet<>(equal);
-    for (int number : wordIndex.find(query, PROPOSED + 1)) {
+    for (int number : words.index().find(query, PROPOSED + 1)) {
       proposed.add(contents.itemOf()[number]);
     }
     if (vectors != null && vector != null) {
@@ -285,12 +282,13 @@ public final class FaqIndex {
 
   /** The signals of the entries that {@link #search} compares in detail, to learn the fusion. */
   Map<Entry, Signals> signals(String question, float @Nullable [] vector, int without) {
-    Comparison.Query query = comparison.query(Terms.words(rewrite(question)));
+    Comparison.Query query = words.comparison().query(Terms.words(rewrite(question)));
     float[] seen = vectors == null ? null : vector;
     Votes.Poll poll = poll(seen, without);
     Map<Entry, Signals> signals = new HashMap<>();
     for (int number : proposed(Set.of(), query, seen)) {
-      Comparison.Result result = comparison.compare(query, number, vectors, seen, poll, without);
+      Comparison.Result result =
+          words.comparison().compare(query, number, vectors, seen, poll, without);
       if (result != null) {
         signals.put(contents.items().get(number).entry(), result.signals());
       }

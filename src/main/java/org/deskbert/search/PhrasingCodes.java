@@ -20,6 +20,12 @@ final class PhrasingCodes {
 
   private PhrasingCodes() {}
 
+  /** Vectors that are read or made only where none are kept. */
+  interface Source {
+    /** Begins; the supplier waits for the vectors. */
+    Supplier<Map<String, Codes>> begin();
+  }
+
   /**
    * The vectors of the texts of {@code faqs}, rewritten, which a thread of its own reads or makes:
    * meanwhile their words are cut. The supplier waits for it and throws what it threw.

@@ -1,5 +1,8 @@
 package org.deskbert.search;
 
+import java.sql.SQLException;
+import java.util.stream.IntStream;
+
 /**
  * Which phrasings have each term of one kind, and what it counts. The few terms that many phrasings
  * share make up nearly all that a question has to add up; theirs are kept as a bit a phrasing,
@@ -57,6 +60,37 @@ final class Postings {
       }
     }
     lists = sets.lists().transposed(frequencies.length, term -> bits[term] == null);
+  }
+
+  private Postings(PackedLists lists, long[][] bits, int[] weights) {
+    this.lists = lists;
+    this.bits = bits;
+    this.weights = weights;
+  }
+
+  /** What {@link #write} wrote of {@code count} phrasings. */
+  static Postings read(Pieces.In in, int count) throws SQLException {
+    PackedLists lists = in.lists();
+    int[] weights = in.ints();
+    int[] common = in.ints();
+    long[][] bits = new long[weights.length][];
+    for (int term : common) {
+      bits[term] = in.longs();
+      if (bits[term].length != width(count)) {
+        throw new IllegalArgumentException("of other phrasings");
+      }
+    }
+    return new Postings(lists, bits, weights);
+  }
+
+  void write(Pieces.Out out) throws SQLException {
+    out.put(lists);
+    out.put(weights);
+    int[] common = IntStream.range(0, bits.length).filter(i -> bits[i] != null).toArray();
+    out.put(common);
+    for (int term : common) {
+      out.put(bits[term]);
+    }
   }
 
   private static int width(int count) {

@@ -2,6 +2,7 @@ package org.deskbert.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,18 +26,26 @@ public final class VectorCache implements AutoCloseable {
   /** Vectors in one block. */
   private static final int AT_ONCE = 10_000;
 
+  /**
+   * An index of fewer phrasings is made in a moment. It is better made than read: then all that an
+   * edit needs is compiled, and the first one is live sooner.
+   */
+  private static final int WORTH_KEEPING = 20_000;
+
   private final @Nullable Path file;
+  private final int worthKeeping;
   private final Map<String, Map<TextKey, Codes>> memory = new HashMap<>();
   private @Nullable VectorFile stored;
 
-  private VectorCache(@Nullable Path file, @Nullable VectorFile stored) {
+  private VectorCache(@Nullable Path file, @Nullable VectorFile stored, int worthKeeping) {
     this.file = file;
+    this.worthKeeping = worthKeeping;
     this.stored = stored;
   }
 
   /** A cache that forgets everything when it is closed. */
   public static VectorCache inMemory() {
-    return new VectorCache(null, null);
+    return new VectorCache(null, null, WORTH_KEEPING);
   }
 
   /** Opens {@code file} or creates it. Never fails: the worst case is a cache in memory. */
@@ -46,12 +55,17 @@ public final class VectorCache implements AutoCloseable {
 
   /** The same of a file whose content is encrypted, where {@code seal} is not null. */
   public static VectorCache open(Path file, @Nullable Seal seal) {
+    return open(file, seal, WORTH_KEEPING);
+  }
+
+  /** The same that keeps indexes of at least {@code worthKeeping} phrasings. */
+  static VectorCache open(Path file, @Nullable Seal seal, int worthKeeping) {
     try {
-      return new VectorCache(file, VectorFile.open(file, seal));
+      return new VectorCache(file, VectorFile.open(file, seal), worthKeeping);
     } catch (SQLException damaged) {
       try {
         SqliteFiles.delete(file);
-        return new VectorCache(file, VectorFile.open(file, seal));
+        return new VectorCache(file, VectorFile.open(file, seal), worthKeeping);
       } catch (IOException | SQLException e) {
         return inMemory();
       }
@@ -126,6 +140,7 @@ public final class VectorCache implements AutoCloseable {
 
   /** Stores vectors by text, all or none. */
   public void put(String model, Map<String, float[]> vectors) {
+    forgetKept(); // it knows where the old ones lie
     List<String> texts = List.copyOf(vectors.keySet());
     Map<String, Codes> codes = HashMap.newHashMap(texts.size());
     for (int from = 0; from < texts.size(); from += AT_ONCE) {
@@ -150,6 +165,91 @@ public final class VectorCache implements AutoCloseable {
       }
     }
     memory.computeIfAbsent(model, m -> new HashMap<>()).putAll(rows);
+  }
+
+  /** Phrasings that an index must have to be kept. */
+  int worthKeeping() {
+    return worthKeeping;
+  }
+
+  /** What was kept under a key; null if it is not there, or damaged, or {@code reading} says so. */
+  synchronized <T> @Nullable T kept(String key, Pieces.Reading<T> reading) {
+    VectorFile open = stored;
+    if (open == null) {
+      return null;
+    }
+    try {
+      return open.kept().read(key, reading);
+    } catch (SQLDataException e) {
+      forget(open, key);
+    } catch (SQLException e) {
+      giveUp(true);
+    }
+    return null;
+  }
+
+  /** Keeps something under a key, unless it is there. What writes nothing keeps nothing. */
+  void keep(String key, Pieces.Writing writing) {
+    try {
+      if (!has(key)) {
+        int[] parts = {1};
+        writing.write(content -> write(key, parts[0]++, content));
+        if (parts[0] > 1) {
+          Pieces.Out head = content -> write(key, 0, content);
+          head.put(parts);
+          prune();
+        }
+      }
+    } catch (SQLException e) {
+      // A full disk: the next start takes longer.
+    }
+  }
+
+  private synchronized boolean has(String key) throws SQLException {
+    return stored == null || stored.kept().has(key);
+  }
+
+  private synchronized void write(String key, int part, byte[] content) throws SQLException {
+    if (stored != null) {
+      stored.kept().write(key, part, content);
+    }
+  }
+
+  private synchronized void prune() throws SQLException {
+    if (stored != null) {
+      stored.kept().prune();
+    }
+  }
+
+  private synchronized void forgetKept() {
+    try {
+      if (stored != null) {
+        stored.kept().clear();
+      }
+    } catch (SQLException e) {
+      giveUp(false);
+    }
+  }
+
+  private static void forget(VectorFile open, String key) {
+    try {
+      open.kept().delete(key);
+    } catch (SQLException e) {
+      // It is not taken the next time either.
+    }
+  }
+
+  /** Where the vectors of some texts lie; null if one of them is not in the file. */
+  @Nullable Places places(String model, List<String> texts) throws SQLException {
+    List<TextKey> keys = texts.parallelStream().map(TextKey::of).toList();
+    synchronized (this) {
+      return stored == null ? null : stored.places(model, keys);
+    }
+  }
+
+  /** The vectors at some places, in their order; null if they are not there any more. */
+  synchronized @Nullable List<Codes> codes(Places places) throws SQLException {
+    return stored == null ? null : stored.codes(places);
   }
 
   /** A full disk or a file damaged while open: go on in memory; the damaged one is built anew. */

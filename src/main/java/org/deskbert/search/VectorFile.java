@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * reads hundreds of thousands of them, one after another, each time it is opened.
  */
 final class VectorFile implements AutoCloseable {
-  private static final int IN_A_ROW = 1_000;
+  static final int IN_A_ROW = 1_000;
 
   /** There is no way from one to the next but to encode again. */
   private static final int VERSION = 2;
 
   private final Connection connection;
   private final @Nullable Seal seal;
+  private final KeptRows kept;
 
   /**
    * A row without its vectors, which are read only where one of them is wanted.
@@ -40,9 +42,10 @@ final class VectorFile implements AutoCloseable {
   private record Row(
       long id, int dimension, long sum, byte[] stored, @Nullable String[] texts, int wanted) {}
 
-  private VectorFile(Connection connection, @Nullable Seal seal) {
+  private VectorFile(Connection connection, @Nullable Seal seal) throws SQLException {
     this.connection = connection;
     this.seal = seal;
+    this.kept = new KeptRows(connection, seal);
   }
 
   /** Opens or makes the file; its content is encrypted where {@code seal} is not null. */
@@ -73,6 +76,11 @@ final class VectorFile implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /** What else is kept in this file. */
+  KeptRows kept() {
+    return kept;
   }
 
   /** Puts the vectors of the {@code wanted} texts that are here into {@code found}, by text. */
@@ -108,6 +116,87 @@ final class VectorFile implements AutoCloseable {
           }
         }
       }
+    }
+  }
+
+  /** Where the vectors of some texts lie; null if one of them is not here. */
+  @Nullable Places places(String model, List<TextKey> wanted) throws SQLException {
+    Map<TextKey, Integer> found = HashMap.newHashMap(wanted.size());
+    wanted.forEach(key -> found.put(key, -1));
+    List<Long> rows = new ArrayList<>();
+    List<Long> sums = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT id, sum, keys FROM vectors WHERE model=? ORDER BY id")) {
+      select.setString(1, model);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          ByteBuffer keys = ByteBuffer.wrap(clear(row.getBytes(3)));
+          int first = rows.size() * IN_A_ROW;
+          boolean any = false;
+          for (int i = 0; keys.remaining() >= TextKey.BYTES; i++) {
+            int at = first + i;
+            any |= found.computeIfPresent(TextKey.read(keys), (_, _) -> at) != null;
+          }
+          if (any) {
+            rows.add(row.getLong(1));
+            sums.add(row.getLong(2));
+          }
+        }
+      }
+    }
+    int[] at = wanted.stream().mapToInt(key -> found.getOrDefault(key, -1)).toArray();
+    return Arrays.stream(at).anyMatch(each -> each < 0)
+        ? null
+        : new Places(
+            rows.stream().mapToLong(Long::longValue).toArray(),
+            sums.stream().mapToLong(Long::longValue).toArray(),
+            at);
+  }
+
+  /** The vectors at some places, in their order; null if other rows lie there by now. */
+  @Nullable List<Codes> codes(Places places) throws SQLException {
+    int count = places.at().length;
+    long[] byRow = new long[count]; // the place, then the number of the vector
+    Arrays.setAll(byRow, i -> (long) places.at()[i] << Integer.SIZE | i);
+    Arrays.parallelSort(byRow);
+    @Nullable Codes[] codes = new Codes[count];
+    int from = 0;
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT dimension, sum, keys, codes FROM vectors WHERE id=?")) {
+      for (int r = 0; r < places.rows().length; r++) {
+        int to = from;
+        while (to < count && (int) (byRow[to] >> Integer.SIZE) / IN_A_ROW == r) {
+          to++;
+        }
+        select.setLong(1, places.rows()[r]);
+        try (ResultSet row = select.executeQuery()) {
+          if (!row.next() || row.getLong(2) != places.sums()[r]) {
+            return null;
+          }
+          byte[] stored = row.getBytes(4);
+          if (sum(row.getBytes(3), stored) != row.getLong(2)) {
+            throw new SQLException("damaged");
+          }
+          take(row.getInt(1), clear(stored), byRow, from, to, codes);
+        }
+        from = to;
+      }
+    }
+    return from == count ? Arrays.asList(codes) : null;
+  }
+
+  private static void take(
+      int dimension, byte[] content, long[] byRow, int from, int to, @Nullable Codes[] codes) {
+    int size = Float.BYTES + Short.BYTES * dimension;
+    ByteBuffer buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    ShortBuffer block = Codes.block(to - from, dimension);
+    for (int i = from; i < to; i++) {
+      buffer.position((int) (byRow[i] >> Integer.SIZE) % IN_A_ROW * size);
+      float scale = buffer.getFloat();
+      int at = (i - from) * dimension;
+      block.put(at, buffer.asShortBuffer(), 0, dimension);
+      codes[(int) byRow[i]] = new Codes(block, at, dimension, scale);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.deskbert.search;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,34 @@ final class Vectors {
     this.factors = new float[blocks][WIDTH];
     this.offsets = new float[blocks][WIDTH];
     IntStream.range(0, blocks).parallel().forEach(this::sketch);
+  }
+
+  /** Those of the same rows of which {@link #write} wrote the signs. */
+  Vectors(List<Codes> rows, Pieces.In in) throws SQLException {
+    this.rows = rows;
+    this.dimension = rows.getFirst().dimension();
+    this.mean = in.floats();
+    int blocks = rows.size() > COMPARED ? (rows.size() + WIDTH - 1) / WIDTH : 0;
+    this.signs = new long[blocks][];
+    this.positive = new float[blocks][];
+    this.factors = new float[blocks][];
+    this.offsets = new float[blocks][];
+    for (int b = 0; b < blocks; b++) {
+      signs[b] = in.longs();
+      positive[b] = in.floats();
+      factors[b] = in.floats();
+      offsets[b] = in.floats();
+    }
+  }
+
+  void write(Pieces.Out out) throws SQLException {
+    out.put(mean);
+    for (int b = 0; b < signs.length; b++) {
+      out.put(signs[b]);
+      out.put(positive[b]);
+      out.put(factors[b]);
+      out.put(offsets[b]);
+    }
   }
 
   /** The vectors of some texts, as far as there are any; null where there is none. */
@@ -128,6 +157,11 @@ final class Vectors {
     positive[row / WIDTH][row % WIDTH] = plus;
     factors[row / WIDTH][row % WIDTH] = sizes == 0 ? 0 : squares / sizes;
     offsets[row / WIDTH][row % WIDTH] = offset;
+  }
+
+  /** Number of rows. */
+  int size() {
+    return rows.size();
   }
 
   /** A row. */

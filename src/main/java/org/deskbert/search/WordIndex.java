@@ -1,5 +1,6 @@
 package org.deskbert.search;
 
+import java.sql.SQLException;
 import java.util.concurrent.ForkJoinTask;
 
 /**
@@ -22,6 +23,22 @@ final class WordIndex {
     ForkJoinTask<Postings> few = ForkJoinTask.adapt(() -> new Postings(stems, 1)).fork();
     this.grams = new Postings(grams, GRAM_BOOST);
     this.stems = few.join();
+  }
+
+  private WordIndex(Postings stems, Postings grams, int count) {
+    this.stems = stems;
+    this.grams = grams;
+    this.count = count;
+  }
+
+  /** What {@link #write} wrote of {@code count} phrasings. */
+  static WordIndex read(Pieces.In in, int count) throws SQLException {
+    return new WordIndex(Postings.read(in, count), Postings.read(in, count), count);
+  }
+
+  void write(Pieces.Out out) throws SQLException {
+    stems.write(out);
+    grams.write(out);
   }
 
   /** Numbers of the {@code limit} best phrasings, best first. */

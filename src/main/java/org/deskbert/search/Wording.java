@@ -20,9 +20,8 @@ record Wording(Synonyms synonyms, Spelling spelling) {
         faqs.stream().sorted(Comparator.comparing(Faq::name)).map(Faq::synonyms).toList());
   }
 
-  /** The wording of FAQs; {@code general} knows the words beside theirs. */
-  static Wording of(List<Faq> faqs, Spelling general) {
-    Synonyms synonyms = synonyms(faqs);
+  /** The wording of FAQs and their synonyms; {@code general} knows the words beside theirs. */
+  static Wording of(List<Faq> faqs, Synonyms synonyms, Spelling general) {
     List<String> texts = new ArrayList<>();
     synonyms.groups().forEach(texts::addAll);
     for (Faq faq : faqs) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,16 @@ class SpellingTest {
     assertEquals("word", GENERAL.correct("wword"));
     assertEquals("horse", GENERAL.with(List.of("a horse")).correct("horuse"));
     assertEquals("house", GENERAL.with(List.of("a house")).correct("horuse"));
+  }
+
+  @Test
+  void itsOwnWordsMakeItAgain() {
+    Spelling again = GENERAL.withWords(SPELLING.ownWords());
+    assertEquals(Set.copyOf(SPELLING.ownWords()), Set.copyOf(again.ownWords()));
+    for (String typed : List.of("passwrod", "psasowrd", "authentcator", "prnter", "chznge")) {
+      assertEquals(SPELLING.correct(typed), again.correct(typed));
+    }
+    assertSame(Spelling.NONE, Spelling.NONE.withWords(SPELLING.ownWords()));
   }
 
   @ParameterizedTest
