@@ -9,8 +9,8 @@ import org.deskbert.faq.Entry;
 import org.deskbert.faq.Finding;
 import org.deskbert.faq.Normalizer;
 import org.deskbert.faq.Problem;
+import org.deskbert.faq.Sentence;
 import org.deskbert.faq.Text;
-import org.deskbert.faq.Wording;
 
 /**
  * Finds categories that overlap: the entries of one lie nearer to those of another than to each
@@ -58,7 +58,7 @@ final class CategoryCheck {
                 "similar-categories",
                 alike.getFirst(),
                 alike.getLast(),
-                Wording.of(
+                Sentence.of(
                     "similar-categories",
                     Text.shorten(alike.getFirst(), 60),
                     Text.shorten(alike.getLast(), 60))));
@@ -74,7 +74,7 @@ final class CategoryCheck {
             "overlapping-categories",
             category,
             other,
-            Wording.of(
+            Sentence.of(
                 "overlapping-categories",
                 Text.shorten(category, 60),
                 count,
@@ -84,7 +84,7 @@ final class CategoryCheck {
     });
   }
 
-  private void add(List<Finding> findings, String kind, String one, String two, Wording what) {
+  private void add(List<Finding> findings, String kind, String one, String two, Sentence what) {
     Problem problem =
         new Problem(
             Problem.Severity.NOTE,
@@ -94,7 +94,7 @@ final class CategoryCheck {
             0,
             0,
             what,
-            Wording.of("similar-categories.todo"));
+            Sentence.of("similar-categories.todo"));
     findings.add(new Finding(problem, one, "", two));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.deskbert.chat.Typos;
-import org.deskbert.faq.Wording;
+import org.deskbert.faq.Sentence;
 
 /** How askers spoil a phrasing. The same text always comes out the same. */
 public enum Disturbance {
@@ -55,13 +55,13 @@ public enum Disturbance {
   };
 
   /** In words that end a sentence, for example "with typing errors". */
-  public Wording words() {
+  public Sentence words() {
     return switch (this) {
-      case TYPOS -> Wording.of("spoilt.typos");
-      case DROPPED_WORD -> Wording.of("spoilt.dropped-word");
-      case WORD_ORDER -> Wording.of("spoilt.word-order");
-      case CASING -> Wording.of("spoilt.casing");
-      case POLITE -> Wording.of("spoilt.polite");
+      case TYPOS -> Sentence.of("spoilt.typos");
+      case DROPPED_WORD -> Sentence.of("spoilt.dropped-word");
+      case WORD_ORDER -> Sentence.of("spoilt.word-order");
+      case CASING -> Sentence.of("spoilt.casing");
+      case POLITE -> Sentence.of("spoilt.polite");
     };
   }
 

@@ -13,8 +13,8 @@ import org.deskbert.faq.Finding;
 import org.deskbert.faq.Normalizer;
 import org.deskbert.faq.Problem;
 import org.deskbert.faq.Problem.Severity;
+import org.deskbert.faq.Sentence;
 import org.deskbert.faq.Text;
-import org.deskbert.faq.Wording;
 import org.deskbert.search.Candidate;
 import org.deskbert.search.FaqIndex;
 import org.deskbert.search.Phrasing;
@@ -76,11 +76,11 @@ public final class MeaningCheck {
       if (broken != null && one.fragile()) {
         String question = Text.shorten(one.entry().question(), 60);
         String spoilt = Text.shorten(broken.question(), 60);
-        Wording how = broken.how().words();
-        Wording what =
+        Sentence how = broken.how().words();
+        Sentence what =
             broken.winner().isEmpty()
-                ? Wording.of("fragile", question, one.found(), one.asked(), spoilt, how)
-                : Wording.of(
+                ? Sentence.of("fragile", question, one.found(), one.asked(), spoilt, how)
+                : Sentence.of(
                     "fragile.other",
                     question,
                     one.found(),
@@ -98,7 +98,7 @@ public final class MeaningCheck {
                     lines.getOrDefault(one.entry().id(), 0),
                     0,
                     what,
-                    Wording.of("fragile.todo")),
+                    Sentence.of("fragile.todo")),
                 "",
                 broken.winner(),
                 ""));
@@ -131,14 +131,14 @@ public final class MeaningCheck {
       add(
           "contradicting-answers",
           one,
-          Wording.of(
+          Sentence.of(
               "contradicting-answers",
               here,
               there,
               two.id(),
               Text.shorten(clash.getFirst(), 60),
               Text.shorten(clash.getLast(), 60)),
-          Wording.of("contradicting-answers.todo"),
+          Sentence.of("contradicting-answers.todo"),
           first,
           two.id(),
           second);
@@ -146,8 +146,8 @@ public final class MeaningCheck {
       add(
           "near-entries",
           one,
-          Wording.of("near-entries", here, there, two.id()),
-          Wording.of("near-entries.todo"),
+          Sentence.of("near-entries", here, there, two.id()),
+          Sentence.of("near-entries.todo"),
           first,
           two.id(),
           second);
@@ -155,8 +155,8 @@ public final class MeaningCheck {
       add(
           "near-phrasings",
           one,
-          Wording.of("near-phrasings", here, there, two.id()),
-          Wording.of("near-phrasings.todo"),
+          Sentence.of("near-phrasings", here, there, two.id()),
+          Sentence.of("near-phrasings.todo"),
           first,
           two.id(),
           second);
@@ -190,12 +190,12 @@ public final class MeaningCheck {
         add(
             "wins-nothing",
             entry,
-            Wording.of(
+            Sentence.of(
                 "wins-nothing",
                 Text.shorten(entry.question(), 60),
                 Text.shorten(winner.matched(), 60),
                 winner.entry().id()),
-            Wording.of("wins-nothing.todo"),
+            Sentence.of("wins-nothing.todo"),
             "",
             winner.entry().id(),
             "");
@@ -230,8 +230,8 @@ public final class MeaningCheck {
   private void add(
       String kind,
       Entry entry,
-      Wording what,
-      Wording todo,
+      Sentence what,
+      Sentence todo,
       String phrasing,
       String other,
       String otherPhrasing) {

@@ -57,8 +57,8 @@ final class BotpressReader {
           0,
           "answer-variants",
           "",
-          Wording.of("answer-variants", reader.variants),
-          Wording.of("answer-variants.todo"));
+          Sentence.of("answer-variants", reader.variants),
+          Sentence.of("answer-variants.todo"));
     }
   }
 
@@ -91,8 +91,8 @@ final class BotpressReader {
           0,
           "other-languages",
           "",
-          Wording.of("other-languages", String.join(", ", counts.keySet()), language),
-          Wording.of("other-languages.todo"));
+          Sentence.of("other-languages", String.join(", ", counts.keySet()), language),
+          Sentence.of("other-languages.todo"));
     }
   }
 
@@ -104,12 +104,12 @@ final class BotpressReader {
     String first = questions.isEmpty() ? pair.text("id") : questions.getFirst();
     if (data.text("enabled").equalsIgnoreCase("false")) {
       drafts.countRow(file);
-      left(pair, Wording.of("left-out.off", Text.shorten(first, 60)));
+      left(pair, Sentence.of("left-out.off", Text.shorten(first, 60)));
       return;
     }
     if (answers.isEmpty() && data.text("action").startsWith("redirect")) {
       drafts.countRow(file);
-      left(pair, Wording.of("left-out.flow", Text.shorten(first, 60)));
+      left(pair, Sentence.of("left-out.flow", Text.shorten(first, 60)));
       return;
     }
     variants += Math.max(0, answers.size() - 1);
@@ -150,11 +150,11 @@ final class BotpressReader {
     return answer.startsWith("#!") ? contents.getOrDefault(answer.substring(2), "") : answer;
   }
 
-  private void left(Tree pair, Wording why) {
-    note(pair.line(), "left-out", Text.line(pair.text("id")), why, Wording.of("left-out.todo"));
+  private void left(Tree pair, Sentence why) {
+    note(pair.line(), "left-out", Text.line(pair.text("id")), why, Sentence.of("left-out.todo"));
   }
 
-  private void note(int line, String kind, String entry, Wording what, Wording todo) {
+  private void note(int line, String kind, String entry, Sentence what, Sentence todo) {
     drafts.note(Problem.Severity.NOTE, kind, new Draft.Place(file, line), 0, entry, what, todo);
   }
 }

@@ -197,12 +197,12 @@ final class CsvReader {
     Matcher opened = START_LINE.matcher(String.valueOf(e.getMessage()));
     boolean unclosed = opened.find();
     int line = unclosed ? Integer.parseInt(opened.group(1)) : start;
-    Wording what =
+    Sentence what =
         unclosed
-            ? Wording.of("unclosed-quote")
+            ? Sentence.of("unclosed-quote")
             : end > start
-                ? Wording.of("stray-quote.line", end + skippedLines)
-                : Wording.of("stray-quote");
+                ? Sentence.of("stray-quote.line", end + skippedLines)
+                : Sentence.of("stray-quote");
     return new FaqException(
         List.of(
             new Problem(
@@ -213,6 +213,6 @@ final class CsvReader {
                 line + skippedLines,
                 0,
                 what,
-                Wording.of("stray-quote.todo"))));
+                Sentence.of("stray-quote.todo"))));
   }
 }

@@ -76,8 +76,8 @@ final class DialogflowReader {
           new Draft.Place(file, 0),
           "other-languages",
           "",
-          Wording.of("other-languages", String.join(", ", languages.keySet()), language),
-          Wording.of("other-languages.todo"));
+          Sentence.of("other-languages", String.join(", ", languages.keySet()), language),
+          Sentence.of("other-languages.todo"));
     }
     for (Map.Entry<String, Tree> intent : intents.entrySet()) {
       Matcher name = INTENT.matcher(intent.getKey());
@@ -92,8 +92,8 @@ final class DialogflowReader {
           new Draft.Place(file, 0),
           "answer-variants",
           "",
-          Wording.of("answer-variants", variants),
-          Wording.of("answer-variants.todo"));
+          Sentence.of("answer-variants", variants),
+          Sentence.of("answer-variants.todo"));
     }
   }
 
@@ -128,11 +128,11 @@ final class DialogflowReader {
           "left-out",
           entry,
           fallback
-              ? Wording.of("left-out.fallback", Text.shorten(entry, 60))
+              ? Sentence.of("left-out.fallback", Text.shorten(entry, 60))
               : asked.isEmpty()
-                  ? Wording.of("left-out.no-phrases", Text.shorten(entry, 60))
-                  : Wording.of("left-out.no-text", Text.shorten(entry, 60)),
-          Wording.of("left-out.todo"));
+                  ? Sentence.of("left-out.no-phrases", Text.shorten(entry, 60))
+                  : Sentence.of("left-out.no-text", Text.shorten(entry, 60)),
+          Sentence.of("left-out.todo"));
       return;
     }
     variants += spare;
@@ -160,9 +160,9 @@ final class DialogflowReader {
           place,
           "filled-in",
           entry,
-          Wording.of(
+          Sentence.of(
               "filled-in", Text.shorten(entry, 60), Text.shorten(String.join(", ", found), 60)),
-          Wording.of("filled-in.todo"));
+          Sentence.of("filled-in.todo"));
     }
   }
 
@@ -232,7 +232,7 @@ final class DialogflowReader {
     }
   }
 
-  private void note(Draft.Place place, String kind, String entry, Wording what, Wording todo) {
+  private void note(Draft.Place place, String kind, String entry, Sentence what, Sentence todo) {
     drafts.note(Problem.Severity.NOTE, kind, place, 0, entry, what, todo);
   }
 }

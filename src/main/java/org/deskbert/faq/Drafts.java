@@ -73,8 +73,8 @@ final class Drafts {
             place,
             place.question(),
             id,
-            Wording.of("phrasing-too-long", line.length()),
-            Wording.of("phrasing-too-long.todo", MAX_PHRASING));
+            Sentence.of("phrasing-too-long", line.length()),
+            Sentence.of("phrasing-too-long.todo", MAX_PHRASING));
         return;
       }
       if (!line.isEmpty()) {
@@ -90,9 +90,9 @@ final class Drafts {
           fits ? 0 : place.answer(),
           id,
           fits
-              ? Wording.of("notes-too-long", draft.notes().length())
-              : Wording.of("answer-too-long", answer.length()),
-          Wording.of("answer-too-long.todo", MAX_ANSWER));
+              ? Sentence.of("notes-too-long", draft.notes().length())
+              : Sentence.of("answer-too-long", answer.length()),
+          Sentence.of("answer-too-long.todo", MAX_ANSWER));
       return;
     }
     if (id.length() > MAX_ID || id.contains("|")) {
@@ -101,8 +101,8 @@ final class Drafts {
           place,
           0,
           Text.shorten(id, 40),
-          Wording.of("bad-id", Text.shorten(id, 40)),
-          Wording.of("bad-id.todo", MAX_ID));
+          Sentence.of("bad-id", Text.shorten(id, 40)),
+          Sentence.of("bad-id.todo", MAX_ID));
       return;
     }
     LocalDate until;
@@ -115,8 +115,8 @@ final class Drafts {
           place,
           place.until(),
           id,
-          Wording.of("bad-date", Text.shorten(draft.until(), 40)),
-          Wording.of("bad-date.todo"));
+          Sentence.of("bad-date", Text.shorten(draft.until(), 40)),
+          Sentence.of("bad-date.todo"));
       return;
     }
     if (id.isEmpty() && phrasings.isEmpty()) {
@@ -125,8 +125,8 @@ final class Drafts {
           place,
           place.question(),
           "",
-          Wording.of("no-question"),
-          Wording.of("no-question.todo"));
+          Sentence.of("no-question"),
+          Sentence.of("no-question.todo"));
       return;
     }
     PendingEntry entry = id.isEmpty() ? null : given.get(id);
@@ -156,7 +156,7 @@ final class Drafts {
   }
 
   /** Notes an error at a place in the file. */
-  void error(String kind, String file, int line, int column, Wording what, Wording todo) {
+  void error(String kind, String file, int line, int column, Sentence what, Sentence todo) {
     problems.add(new Problem(Problem.Severity.ERROR, kind, "", file, line, column, what, todo));
   }
 
@@ -167,8 +167,8 @@ final class Drafts {
       Draft.Place place,
       int column,
       String entry,
-      Wording what,
-      Wording todo) {
+      Sentence what,
+      Sentence todo) {
     problems.add(
         new Problem(severity, kind, entry, place.file(), place.line(), column, what, todo));
   }
@@ -227,13 +227,13 @@ final class Drafts {
           place.answer(),
           entry.id,
           entry.answerPlace.file().equals(place.file())
-              ? Wording.of("duplicate-id", entry.id, entry.answerPlace.line())
-              : Wording.of(
+              ? Sentence.of("duplicate-id", entry.id, entry.answerPlace.line())
+              : Sentence.of(
                   "duplicate-id.elsewhere",
                   entry.id,
                   entry.answerPlace.line(),
                   entry.answerPlace.file()),
-          Wording.of("duplicate-id.todo"));
+          Sentence.of("duplicate-id.todo"));
       return;
     }
     if (entry.answer.isEmpty() && !answer.isEmpty()) {
@@ -248,8 +248,8 @@ final class Drafts {
             place,
             place.question(),
             entry.id,
-            Wording.of("repeated-phrasing", Text.shorten(phrasing, 60)),
-            Wording.of("repeated-phrasing.todo"));
+            Sentence.of("repeated-phrasing", Text.shorten(phrasing, 60)),
+            Sentence.of("repeated-phrasing.todo"));
       }
     }
     entry.takeRest(draft, until);
@@ -271,8 +271,8 @@ final class Drafts {
           entry.place,
           entry.place.question(),
           entry.id,
-          Wording.of("no-question.entry", entry.id),
-          Wording.of("no-question.todo"));
+          Sentence.of("no-question.entry", entry.id),
+          Sentence.of("no-question.todo"));
       return true;
     }
     if (entry.answer.isEmpty()) {
@@ -281,15 +281,16 @@ final class Drafts {
           entry.place,
           entry.place.answer(),
           entry.id,
-          Wording.of("no-answer", Text.shorten(entry.phrasings.iterator().next(), 60)),
-          Wording.of("no-answer.todo"));
+          Sentence.of("no-answer", Text.shorten(entry.phrasings.iterator().next(), 60)),
+          Sentence.of("no-answer.todo"));
       return true;
     }
     return false;
   }
 
   /** Notes an error at a part of a draft. */
-  void error(String kind, Draft.Place place, int column, String entry, Wording what, Wording todo) {
+  void error(
+      String kind, Draft.Place place, int column, String entry, Sentence what, Sentence todo) {
     note(Problem.Severity.ERROR, kind, place, column, entry, what, todo);
   }
 }

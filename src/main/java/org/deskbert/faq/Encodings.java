@@ -75,8 +75,8 @@ final class Encodings {
         new Draft.Place(file, 0),
         0,
         "",
-        Wording.of("guessed-encoding", accented(text)),
-        Wording.of("guessed-encoding.todo"));
+        Sentence.of("guessed-encoding", accented(text)),
+        Sentence.of("guessed-encoding.todo"));
     return text;
   }
 
@@ -177,10 +177,10 @@ final class Encodings {
         column = 1;
       }
     }
-    Wording what =
+    Sentence what =
         result.isError() && in.hasRemaining()
             ? wrongByte("0x%02X".formatted(in.get(in.position())), charset)
-            : Wording.of("wrong-encoding.cut", charset.name());
+            : Sentence.of("wrong-encoding.cut", charset.name());
     return new FaqException(
         List.of(
             new Problem(
@@ -191,13 +191,13 @@ final class Encodings {
                 line,
                 column,
                 what,
-                Wording.of("wrong-encoding.todo"))));
+                Sentence.of("wrong-encoding.todo"))));
   }
 
-  private static Wording wrongByte(String found, Charset charset) {
+  private static Sentence wrongByte(String found, Charset charset) {
     return charset.equals(WINDOWS_1252)
-        ? Wording.of("wrong-encoding.neither", found)
-        : Wording.of("wrong-encoding", found, charset.name());
+        ? Sentence.of("wrong-encoding.neither", found)
+        : Sentence.of("wrong-encoding", found, charset.name());
   }
 
   private static boolean starts(byte[] bytes, int... start) {

@@ -64,8 +64,8 @@ public final class FormCheck {
             Problem.Severity.ERROR,
             "unknown-parent",
             entry,
-            Wording.of("unknown-parent.here", entry.parent()),
-            Wording.of("bad-parent.todo"));
+            Sentence.of("unknown-parent.here", entry.parent()),
+            Sentence.of("bad-parent.todo"));
       }
       phrasings(entry, owners);
       until(entry, day);
@@ -84,23 +84,23 @@ public final class FormCheck {
           Problem.Severity.ERROR,
           "no-answer",
           entry,
-          Wording.of("no-answer", shorten(entry.question())),
-          Wording.of("no-answer.here.todo"));
+          Sentence.of("no-answer", shorten(entry.question())),
+          Sentence.of("no-answer.here.todo"));
     } else if (entry.answer().length() > LONG_ANSWER) {
       add(
           Problem.Severity.WARNING,
           "answer-too-long",
           entry,
-          Wording.of("answer-too-long.here", shorten(entry.question()), entry.answer().length()),
-          Wording.of("answer-too-long.here.todo"));
+          Sentence.of("answer-too-long.here", shorten(entry.question()), entry.answer().length()),
+          Sentence.of("answer-too-long.here.todo"));
     }
     for (String link : LocalLinks.dead(entry.answer(), folder)) {
       add(
           Problem.Severity.WARNING,
           "dead-link",
           entry,
-          Wording.of("dead-link", shorten(link)),
-          Wording.of("dead-link.todo"));
+          Sentence.of("dead-link", shorten(link)),
+          Sentence.of("dead-link.todo"));
     }
   }
 
@@ -112,8 +112,8 @@ public final class FormCheck {
             Problem.Severity.WARNING,
             "phrasing-too-long",
             entry,
-            Wording.of("phrasing-too-long.here", shorten(phrasing), phrasing.length()),
-            Wording.of("phrasing-too-long.here.todo"));
+            Sentence.of("phrasing-too-long.here", shorten(phrasing), phrasing.length()),
+            Sentence.of("phrasing-too-long.here.todo"));
       }
       String normal = Normalizer.normalize(phrasing);
       if (normal.isEmpty()) {
@@ -124,8 +124,8 @@ public final class FormCheck {
             Problem.Severity.NOTE,
             "repeated-phrasing",
             entry,
-            Wording.of("repeated-phrasing", shorten(phrasing)),
-            Wording.of("repeated-phrasing.here.todo"));
+            Sentence.of("repeated-phrasing", shorten(phrasing)),
+            Sentence.of("repeated-phrasing.here.todo"));
         continue;
       }
       Entry owner = owners.putIfAbsent(normal, entry);
@@ -138,8 +138,8 @@ public final class FormCheck {
           Problem.Severity.NOTE,
           "single-phrasing",
           entry,
-          Wording.of("single-phrasing", shorten(entry.question())),
-          Wording.of("single-phrasing.todo"));
+          Sentence.of("single-phrasing", shorten(entry.question())),
+          Sentence.of("single-phrasing.todo"));
     }
   }
 
@@ -151,9 +151,9 @@ public final class FormCheck {
             "same-phrasing",
             entry,
             line > 0
-                ? Wording.of("same-phrasing.line", shorten(phrasing), owner.id(), line)
-                : Wording.of("same-phrasing", shorten(phrasing), owner.id()),
-            Wording.of("same-phrasing.todo"));
+                ? Sentence.of("same-phrasing.line", shorten(phrasing), owner.id(), line)
+                : Sentence.of("same-phrasing", shorten(phrasing), owner.id()),
+            Sentence.of("same-phrasing.todo"));
     findings.add(new Finding(problem, phrasing, owner.id(), phrasing));
   }
 
@@ -166,15 +166,15 @@ public final class FormCheck {
           Problem.Severity.NOTE,
           "expired",
           entry,
-          Wording.of("expired", entry.until().toString()),
-          Wording.of("expired.todo"));
+          Sentence.of("expired", entry.until().toString()),
+          Sentence.of("expired.todo"));
     } else if (!entry.validOn(day.plusDays(SOON_DAYS))) {
       add(
           Problem.Severity.NOTE,
           "expires-soon",
           entry,
-          Wording.of("expires-soon", entry.until().toString()),
-          Wording.of("expires-soon.todo"));
+          Sentence.of("expires-soon", entry.until().toString()),
+          Sentence.of("expires-soon.todo"));
     }
   }
 
@@ -183,12 +183,12 @@ public final class FormCheck {
   }
 
   private void add(
-      Problem.Severity severity, String kind, Entry entry, Wording what, Wording todo) {
+      Problem.Severity severity, String kind, Entry entry, Sentence what, Sentence todo) {
     findings.add(Finding.of(problem(severity, kind, entry, what, todo)));
   }
 
   private Problem problem(
-      Problem.Severity severity, String kind, Entry entry, Wording what, Wording todo) {
+      Problem.Severity severity, String kind, Entry entry, Sentence what, Sentence todo) {
     return new Problem(severity, kind, entry.id(), faq.name(), line(entry), 0, what, todo);
   }
 

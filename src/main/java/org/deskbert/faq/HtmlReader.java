@@ -41,8 +41,8 @@ final class HtmlReader {
           new Draft.Place(file, 0),
           0,
           "",
-          Wording.of("changed-page"),
-          Wording.of("changed-page.todo"));
+          Sentence.of("changed-page"),
+          Sentence.of("changed-page.todo"));
     }
     if (text.length() > MAX_TEXT) {
       throw new FaqException(

@@ -36,7 +36,7 @@ final class IntentBuilder {
     try {
       add(intent);
     } catch (FaqException e) {
-      Wording what = Wording.asSaid(String.valueOf(e.getMessage()));
+      Sentence what = Sentence.asSaid(String.valueOf(e.getMessage()));
       problems.add(
           new Problem(
               Problem.Severity.ERROR,
@@ -46,7 +46,7 @@ final class IntentBuilder {
               line,
               0,
               what,
-              Wording.of("no-remedy")));
+              Sentence.of("no-remedy")));
     }
   }
 

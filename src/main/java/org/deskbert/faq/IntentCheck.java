@@ -35,16 +35,16 @@ final class IntentCheck {
             Problem.Severity.ERROR,
             "unknown-entry",
             intent.entry(),
-            Wording.of("unknown-entry", shorten(intent.name()), intent.entry()),
-            Wording.of("unknown-entry.todo"));
+            Sentence.of("unknown-entry", shorten(intent.name()), intent.entry()),
+            Sentence.of("unknown-entry.todo"));
       }
       if (intent.entry() == null && entries.containsKey(intent.id())) {
         add(
             Problem.Severity.WARNING,
             "same-id",
             intent.id(),
-            Wording.of("same-id", intent.id()),
-            Wording.of("same-id.todo"));
+            Sentence.of("same-id", intent.id()),
+            Sentence.of("same-id.todo"));
       }
       for (String example : intent.examples()) {
         String normal = Normalizer.normalize(example);
@@ -55,24 +55,24 @@ final class IntentCheck {
               Problem.Severity.WARNING,
               "example-is-phrasing",
               owner.id(),
-              Wording.of(
+              Sentence.of(
                   "example-is-phrasing", shorten(example), shorten(intent.name()), owner.id()),
-              Wording.of("same-example.todo"));
+              Sentence.of("same-example.todo"));
         } else if (other != null) {
           add(
               Problem.Severity.WARNING,
               "same-example",
               "",
-              Wording.of(
+              Sentence.of(
                   "same-example", shorten(example), shorten(other.name()), shorten(intent.name())),
-              Wording.of("same-example.todo"));
+              Sentence.of("same-example.todo"));
         }
       }
     }
   }
 
   private void add(
-      Problem.Severity severity, String kind, String entry, Wording what, Wording todo) {
+      Problem.Severity severity, String kind, String entry, Sentence what, Sentence todo) {
     problems.add(new Problem(severity, kind, entry, faq.name(), 0, 0, what, todo));
   }
 

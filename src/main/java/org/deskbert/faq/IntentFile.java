@@ -121,8 +121,8 @@ public final class IntentFile {
             file,
             line,
             0,
-            Wording.asSaid(text),
-            Wording.of("no-remedy")));
+            Sentence.asSaid(text),
+            Sentence.of("no-remedy")));
   }
 
   private static String kind(String cell) {

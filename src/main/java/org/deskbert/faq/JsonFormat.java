@@ -176,8 +176,8 @@ final class JsonFormat {
             file,
             line,
             0,
-            Wording.of("no-entry"),
-            Wording.of("no-entry.todo", "{\"questions\":…, \"answer\":…}"));
+            Sentence.of("no-entry"),
+            Sentence.of("no-entry.todo", "{\"questions\":…, \"answer\":…}"));
       }
       anyEntry = true;
     }
@@ -271,8 +271,8 @@ final class JsonFormat {
                 file,
                 placed ? Integer.parseInt(place.group(1)) : 0,
                 placed ? Integer.parseInt(place.group(2)) : 0,
-                Wording.of(
+                Sentence.of(
                     "broken-json", Text.shorten(cut >= 0 ? message.substring(0, cut) : what, 80)),
-                Wording.of("broken-json.todo"))));
+                Sentence.of("broken-json.todo"))));
   }
 }

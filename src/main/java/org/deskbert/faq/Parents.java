@@ -39,21 +39,21 @@ final class Parents {
     for (PendingEntry entry : pending) {
       String parent = Text.shorten(entry.parent, 60);
       if (!sound.contains(entry.id) && !ids.contains(entry.parent)) {
-        error(drafts, "unknown-parent", entry, Wording.of("unknown-parent", parent));
+        error(drafts, "unknown-parent", entry, Sentence.of("unknown-parent", parent));
       } else if (!sound.contains(entry.id)) {
-        error(drafts, "bad-parent", entry, Wording.of("bad-parent", parent));
+        error(drafts, "bad-parent", entry, Sentence.of("bad-parent", parent));
       }
     }
     pending.removeIf(entry -> !sound.contains(entry.id));
   }
 
-  private static void error(Drafts drafts, String kind, PendingEntry entry, Wording what) {
+  private static void error(Drafts drafts, String kind, PendingEntry entry, Sentence what) {
     drafts.error(
         kind,
         entry.parentPlace,
         entry.parentPlace.parent(),
         entry.id,
         what,
-        Wording.of("bad-parent.todo"));
+        Sentence.of("bad-parent.todo"));
   }
 }

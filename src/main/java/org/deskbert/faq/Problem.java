@@ -21,8 +21,8 @@ public record Problem(
     String file,
     int line,
     int column,
-    Wording what,
-    Wording todo) {
+    Sentence what,
+    Sentence todo) {
   /** How bad it is: an error stops an import, a warning or a note does not. */
   public enum Severity {
     ERROR,
@@ -50,12 +50,12 @@ public record Problem(
     return sentence(Locale.ENGLISH, UnaryOperator.identity());
   }
 
-  /** The same in a language, see {@link Wording#in}. */
+  /** The same in a language, see {@link Sentence#in}. */
   public String sentence(Locale language, UnaryOperator<String> quoted) {
-    Wording place =
+    Sentence place =
         column > 0
-            ? Wording.of("place.column", file, line, column)
-            : line > 0 ? Wording.of("place.line", file, line) : Wording.of("place.file", file);
+            ? Sentence.of("place.column", file, line, column)
+            : line > 0 ? Sentence.of("place.line", file, line) : Sentence.of("place.file", file);
     return (place.in(language, quoted)
             + " "
             + what.in(language, quoted)

@@ -54,8 +54,8 @@ final class Prompts {
             Problem.Severity.WARNING,
             place,
             parent,
-            Wording.of("lost-follow-up", Text.shorten(link.child(), 40)),
-            Wording.of("lost-follow-up.todo"));
+            Sentence.of("lost-follow-up", Text.shorten(link.child(), 40)),
+            Sentence.of("lost-follow-up.todo"));
       } else if (child.parent.isEmpty() && !follows(parent, child, entries)) {
         child.parent = parent.id;
         child.parentPlace = place;
@@ -65,10 +65,10 @@ final class Prompts {
             Problem.Severity.NOTE,
             place,
             parent,
-            Wording.of(
+            Sentence.of(
                 "lost-follow-up.stays",
                 Text.shorten(child.phrasings.stream().findFirst().orElse(child.id), 40)),
-            Wording.of("lost-follow-up.stays.todo"));
+            Sentence.of("lost-follow-up.stays.todo"));
       }
     }
   }
@@ -93,8 +93,8 @@ final class Prompts {
       Problem.Severity severity,
       Draft.Place place,
       PendingEntry entry,
-      Wording what,
-      Wording todo) {
+      Sentence what,
+      Sentence todo) {
     drafts.note(severity, "lost-follow-up", place, 0, entry.id, what, todo);
   }
 }

@@ -95,8 +95,8 @@ final class QnaMarkdown {
           file,
           opened,
           0,
-          Wording.of("open-fence"),
-          Wording.of("open-fence.todo", Text.shorten(fence, 20)));
+          Sentence.of("open-fence"),
+          Sentence.of("open-fence.todo", Text.shorten(fence, 20)));
     }
     reader.finish();
     if (!reader.any) {

@@ -85,8 +85,8 @@ final class QnaTable {
           file,
           row.line(),
           column("prompts"),
-          Wording.of("bad-prompts"),
-          Wording.of("bad-prompts.todo"));
+          Sentence.of("bad-prompts"),
+          Sentence.of("bad-prompts.todo"));
       return;
     }
     new QnaPair(place, id, List.of(question), answer, metadata, prompts).addTo(drafts);

@@ -105,8 +105,8 @@ final class RasaBot {
           new Draft.Place(file, 0),
           0,
           "",
-          Wording.of("answer-variants", wordings),
-          Wording.of("answer-variants.todo"));
+          Sentence.of("answer-variants", wordings),
+          Sentence.of("answer-variants.todo"));
     }
   }
 
@@ -124,8 +124,8 @@ final class RasaBot {
         intent.place(),
         0,
         name,
-        Wording.of("no-answer.response", Text.shorten(name, 60)),
-        Wording.of("no-answer.response.todo", "utter_" + Text.shorten(name, 60)));
+        Sentence.of("no-answer.response", Text.shorten(name, 60)),
+        Sentence.of("no-answer.response.todo", "utter_" + Text.shorten(name, 60)));
   }
 
   private void leftOut(Drafts drafts, String name, Intent intent) throws FaqException {
@@ -138,8 +138,8 @@ final class RasaBot {
         0,
         name,
         answers > 1
-            ? Wording.of("left-out.several", Text.shorten(name, 60))
-            : Wording.of("left-out.no-rule", Text.shorten(name, 60)),
-        Wording.of("left-out.todo"));
+            ? Sentence.of("left-out.several", Text.shorten(name, 60))
+            : Sentence.of("left-out.no-rule", Text.shorten(name, 60)),
+        Sentence.of("left-out.todo"));
   }
 }

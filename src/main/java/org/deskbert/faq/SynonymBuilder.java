@@ -63,7 +63,7 @@ final class SynonymBuilder {
     try {
       add(texts);
     } catch (FaqException e) {
-      Wording what = Wording.asSaid(String.valueOf(e.getMessage()));
+      Sentence what = Sentence.asSaid(String.valueOf(e.getMessage()));
       problems.add(
           new Problem(
               Problem.Severity.ERROR,
@@ -73,7 +73,7 @@ final class SynonymBuilder {
               line,
               0,
               what,
-              Wording.of("no-remedy")));
+              Sentence.of("no-remedy")));
     }
   }
 

@@ -36,9 +36,9 @@ final class SynonymCheck {
         add(
             "stop-word-synonym",
             "",
-            Wording.of(
+            Sentence.of(
                 "stop-word-synonym", Text.shorten(text, 60), Text.shorten(group.getFirst(), 60)),
-            Wording.of("stop-word-synonym.todo"));
+            Sentence.of("stop-word-synonym.todo"));
       }
     }
   }
@@ -60,13 +60,13 @@ final class SynonymCheck {
           add(
               "synonyms-merge",
               entry.id(),
-              Wording.of(
+              Sentence.of(
                   "synonyms-merge",
                   Text.shorten(phrasing, 60),
                   Text.shorten(other, 60),
                   owner.id(),
                   groups(phrasing, other)),
-              Wording.of("synonyms-merge.todo"));
+              Sentence.of("synonyms-merge.todo"));
         }
       }
     }
@@ -84,7 +84,7 @@ final class SynonymCheck {
     return String.join(", ", names);
   }
 
-  private void add(String kind, String entry, Wording what, Wording todo) {
+  private void add(String kind, String entry, Sentence what, Sentence todo) {
     problems.add(new Problem(Problem.Severity.WARNING, kind, entry, faq.name(), 0, 0, what, todo));
   }
 }

@@ -58,8 +58,8 @@ final class Table {
           new Draft.Place(file, row.line()),
           0,
           "",
-          Wording.of("repeated-header"),
-          Wording.of("nothing-to-do"));
+          Sentence.of("repeated-header"),
+          Sentence.of("nothing-to-do"));
       return;
     }
     for (int i = width; i < row.cells().size(); i++) {
@@ -70,8 +70,8 @@ final class Table {
             file,
             row.line(),
             i + 1,
-            Wording.of("too-many-cells"),
-            Wording.of("too-many-cells.todo"));
+            Sentence.of("too-many-cells"),
+            Sentence.of("too-many-cells.todo"));
         return;
       }
     }
@@ -171,9 +171,9 @@ final class Table {
                   row.line(),
                   0,
                   kind.equals("no-answer-column")
-                      ? Wording.of("no-answer-column", found)
-                      : Wording.of("no-question-column", found),
-                  Wording.of(
+                      ? Sentence.of("no-answer-column", found)
+                      : Sentence.of("no-question-column", found),
+                  Sentence.of(
                       "no-column.todo", kind.equals("no-answer-column") ? "answer" : "question"))));
     }
   }

@@ -262,7 +262,7 @@ public final class TableImport {
       return false;
     }
     for (int column = 1; column <= sheet.width(); column++) {
-      Wording failure = sheet.failed().get(new Place(line, column));
+      Sentence failure = sheet.failed().get(new Place(line, column));
       CellKey key = new CellKey(new RowKey(sheet.name(), line), column);
       if (failure != null && table.reads(column - 1) && !written.containsKey(key)) {
         drafts.countRow(sheet.name());

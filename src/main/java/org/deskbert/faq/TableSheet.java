@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     null for text files
  */
 public record TableSheet(
-    String name, List<SheetRow> rows, Map<Place, Wording> failed, @Nullable LocalDate firstDay) {
+    String name, List<SheetRow> rows, Map<Place, Sentence> failed, @Nullable LocalDate firstDay) {
   /** A cell: the 1-based line and column. */
   public record Place(int line, int column) {}
 

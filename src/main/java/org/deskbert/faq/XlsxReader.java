@@ -31,7 +31,7 @@ final class XlsxReader {
   private static final Pattern FAILED = Pattern.compile("#[A-Z/0]{2,12}[!?]?");
 
   /** What to do about a cell that failed. */
-  static final Wording REPAIR = Wording.of("cell-error.todo");
+  static final Sentence REPAIR = Sentence.of("cell-error.todo");
 
   private final String file;
   private final Drafts drafts;
@@ -105,14 +105,14 @@ final class XlsxReader {
       Sheet sheet, String name, LocalDate firstDay, Drafts drafts, Progress progress)
       throws IOException, FaqException {
     List<SheetRow> all = new ArrayList<>();
-    Map<Place, Wording> failed = new HashMap<>();
+    Map<Place, Sentence> failed = new HashMap<>();
     try (Stream<Row> rows = sheet.openStream()) {
       for (Iterator<Row> i = rows.iterator(); i.hasNext(); ) {
         Row cells = i.next();
         SheetRow row = row(cells, null);
         boolean any = !row.isBlank();
         for (Cell cell : cells) {
-          Wording failure = cell == null ? null : failure(cell);
+          Sentence failure = cell == null ? null : failure(cell);
           if (failure != null) {
             failed.put(new Place(row.line(), cell.getColumnIndex() + 1), failure);
             any = true;
@@ -157,7 +157,7 @@ final class XlsxReader {
           new Draft.Place(p.file(), p.line()),
           0,
           "",
-          Wording.of("skipped-sheet", p.what()),
+          Sentence.of("skipped-sheet", p.what()),
           p.todo());
     }
   }
@@ -199,7 +199,7 @@ final class XlsxReader {
       if (cell == null || !table.reads(i)) {
         continue;
       }
-      Wording failure = failure(cell);
+      Sentence failure = failure(cell);
       if (failure != null) {
         drafts.countRow(name);
         drafts.error("cell-error", name, row.getRowNum(), i + 1, failure, REPAIR);
@@ -210,13 +210,13 @@ final class XlsxReader {
   }
 
   /** What is wrong with a cell that has no text of its own; null if nothing is. */
-  private static @Nullable Wording failure(Cell cell) {
+  private static @Nullable Sentence failure(Cell cell) {
     if (isGone(cell)) {
-      return Wording.of("cell-error.gone");
+      return Sentence.of("cell-error.gone");
     }
     String shown = text(cell).strip();
     boolean failed = cell.getType() != CellType.STRING && FAILED.matcher(shown).matches();
-    return failed ? Wording.of("cell-error", shown) : null;
+    return failed ? Sentence.of("cell-error", shown) : null;
   }
 
   private static boolean isGone(@Nullable Cell cell) {

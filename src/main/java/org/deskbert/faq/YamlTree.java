@@ -140,7 +140,7 @@ final class YamlTree {
                 file,
                 mark == null ? line : mark.getLine() + 1,
                 mark == null ? 0 : mark.getColumn() + 1,
-                Wording.of("broken-yaml", Text.shorten(what, 80)),
-                Wording.of("broken-yaml.todo"))));
+                Sentence.of("broken-yaml", Text.shorten(what, 80)),
+                Sentence.of("broken-yaml.todo"))));
   }
 }

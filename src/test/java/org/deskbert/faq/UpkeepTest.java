@@ -23,8 +23,8 @@ class UpkeepTest {
               "it",
               0,
               0,
-              Wording.of("no-entry"),
-              Wording.of("no-remedy")),
+              Sentence.of("no-entry"),
+              Sentence.of("no-remedy")),
           "How so?",
           "b",
           "Why so?");

@@ -7,7 +7,7 @@ import org.deskbert.app.Incoming;
 import org.deskbert.faq.Conflict.Side;
 import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
-import org.deskbert.faq.Wording;
+import org.deskbert.faq.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** What came in for tests of the window; notes in {@code taken} that it was taken. */
@@ -22,8 +22,8 @@ record FakeIncoming(String name, @Nullable Sender sender, Merge merge, List<Stri
               "front-desk.csv",
               3,
               3,
-              Wording.of("no-answer", "May I bring a dog?"),
-              Wording.of("no-answer.todo")));
+              Sentence.of("no-answer", "May I bring a dog?"),
+              Sentence.of("no-answer.todo")));
 
   @Override
   public Merge preview(Map<String, Side> choices) {

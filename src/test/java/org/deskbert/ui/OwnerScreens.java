@@ -22,8 +22,8 @@ import org.deskbert.faq.Library;
 import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
 import org.deskbert.faq.Revision;
+import org.deskbert.faq.Sentence;
 import org.deskbert.faq.TestQuestion;
-import org.deskbert.faq.Wording;
 import org.deskbert.ui.faq.ImportState;
 import org.deskbert.ui.kit.Desk;
 import org.testfx.util.WaitForAsyncUtils;
@@ -158,8 +158,8 @@ final class OwnerScreens {
             "it",
             2,
             0,
-            Wording.of("near-entries", entry.question(), "How do I change my password?", "it-2"),
-            Wording.of("near-entries.todo"));
+            Sentence.of("near-entries", entry.question(), "How do I change my password?", "it-2"),
+            Sentence.of("near-entries.todo"));
     Problem single =
         new Problem(
             Problem.Severity.NOTE,
@@ -168,8 +168,8 @@ final class OwnerScreens {
             "it",
             3,
             0,
-            Wording.of("single-phrasing", "How do I change my password?"),
-            Wording.of("single-phrasing.todo"));
+            Sentence.of("single-phrasing", "How do I change my password?"),
+            Sentence.of("single-phrasing.todo"));
     Robustness.Broken broken =
         new Robustness.Broken("forgto my pasword", Disturbance.TYPOS, "it-2");
     return new Checks(

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.deskbert.faq.Problem;
-import org.deskbert.faq.Wording;
+import org.deskbert.faq.Sentence;
 import org.deskbert.ui.kit.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class TextsTest {
 
   private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(?:md|otf|ttf)");
 
-  private record Sources(Set<String> keys, Set<String> wordings, List<String> literals) {}
+  private record Sources(Set<String> keys, Set<String> sentences, List<String> literals) {}
 
   @AfterEach
   void english() {
@@ -89,7 +89,7 @@ class TextsTest {
     Sources sources = sources();
     assertEquals(Set.of(), difference(file(WINDOW, "").stringPropertyNames(), sources.keys()));
     assertEquals(
-        Set.of(), difference(file(PROBLEMS, "").stringPropertyNames(), sources.wordings()));
+        Set.of(), difference(file(PROBLEMS, "").stringPropertyNames(), sources.sentences()));
   }
 
   @ParameterizedTest
@@ -153,8 +153,8 @@ class TextsTest {
 
   @Test
   void problemsSpeakTheLanguageOfTheWindowAndTheCommandLineEnglish() {
-    Wording what = Wording.of("no-answer", "How?");
-    Wording todo = Wording.of("no-answer.here.todo");
+    Sentence what = Sentence.of("no-answer", "How?");
+    Sentence todo = Sentence.of("no-answer.here.todo");
     Problem problem =
         new Problem(Problem.Severity.ERROR, "no-answer", "", "a.csv", 1200, 0, what, todo);
     Texts.use("de");
@@ -240,11 +240,11 @@ class TextsTest {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
       String method = call.getMethodSelect().toString();
-      if (Set.of("of", "Wording.of").contains(method)
+      if (Set.of("of", "Sentence.of").contains(method)
           && !call.getArguments().isEmpty()
           && call.getArguments().getFirst() instanceof LiteralTree key
-          && (method.startsWith("W") || file.endsWith("/Wording.java"))) {
-        found.wordings().add(String.valueOf(key.getValue()));
+          && (method.startsWith("S") || file.endsWith("/Sentence.java"))) {
+        found.sentences().add(String.valueOf(key.getValue()));
       }
       if (window
           && method.equals("text")

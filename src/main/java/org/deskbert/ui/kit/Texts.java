@@ -9,7 +9,7 @@ import java.util.ResourceBundle.Control;
 import java.util.function.UnaryOperator;
 import javafx.geometry.NodeOrientation;
 import org.deskbert.faq.Problem;
-import org.deskbert.faq.Wording;
+import org.deskbert.faq.Sentence;
 
 /**
  * The window's texts in the language of the user, from {@code texts.properties} and its sisters.
@@ -75,7 +75,7 @@ public final class Texts {
   }
 
   /** A sentence about a problem. */
-  public static String said(Wording wording) {
+  public static String said(Sentence wording) {
     return wording.in(current.locale, current.quoting());
   }
 

@@ -20,7 +20,7 @@ import org.deskbert.faq.EntryChange;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Merge;
 import org.deskbert.faq.Problem;
-import org.deskbert.faq.Wording;
+import org.deskbert.faq.Sentence;
 import org.deskbert.trace.Progress;
 import org.deskbert.ui.FakeDesk;
 import org.junit.jupiter.api.Test;
@@ -34,8 +34,8 @@ class ImportModelTest {
           "desk.csv",
           4,
           3,
-          Wording.of("no-answer", "How?"),
-          Wording.of("no-answer.todo"));
+          Sentence.of("no-answer", "How?"),
+          Sentence.of("no-answer.todo"));
 
   private final FakeDesk desk = new FakeDesk();
   private final List<ImportReport> done = new ArrayList<>();

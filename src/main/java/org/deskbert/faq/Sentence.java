@@ -12,23 +12,23 @@ import java.util.function.UnaryOperator;
  * problems.properties} has a sister file; in English where there is none.
  *
  * @param key of the pattern
- * @param values what fills it: texts, whole numbers, or other wordings
+ * @param values what fills it: texts, whole numbers, or other sentences
  */
-public record Wording(String key, List<Object> values) {
+public record Sentence(String key, List<Object> values) {
   private static final String FILES = "org.deskbert.faq.problems";
   private static final Control NO_OTHER = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-  public Wording {
+  public Sentence {
     values = List.copyOf(values);
   }
 
-  /** The wording of that key, its {@code {0}}, {@code {1}} … filled in. */
-  public static Wording of(String key, Object... values) {
-    return new Wording(key, List.of(values));
+  /** The sentence of that key, its {@code {0}}, {@code {1}} … filled in. */
+  public static Sentence of(String key, Object... values) {
+    return new Sentence(key, List.of(values));
   }
 
   /** A sentence that there is in one language only. */
-  static Wording asSaid(String sentence) {
+  static Sentence asSaid(String sentence) {
     return of("as-said", sentence);
   }
 
@@ -52,7 +52,7 @@ public record Wording(String key, List<Object> values) {
             .map(value ->
                 switch (value) {
                   case String text -> quoted.apply(text);
-                  case Wording wording -> wording.in(language, quoted);
+                  case Sentence inner -> inner.in(language, quoted);
                   default -> value;
                 })
             .toArray();
