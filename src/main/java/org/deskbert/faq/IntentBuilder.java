@@ -36,17 +36,7 @@ final class IntentBuilder {
     try {
       add(intent);
     } catch (FaqException e) {
-      Sentence what = Sentence.asSaid(String.valueOf(e.getMessage()));
-      problems.add(
-          new Problem(
-              Problem.Severity.ERROR,
-              "bad-intent",
-              "",
-              file,
-              line,
-              0,
-              what,
-              Sentence.of("no-remedy")));
+      problems.add(Problem.refused("bad-intent", file, line, String.valueOf(e.getMessage())));
     }
   }
 

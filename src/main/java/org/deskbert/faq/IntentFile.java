@@ -113,16 +113,7 @@ public final class IntentFile {
   }
 
   private void problem(int line, String text) {
-    problems.add(
-        new Problem(
-            Problem.Severity.ERROR,
-            "bad-intent",
-            "",
-            file,
-            line,
-            0,
-            Sentence.asSaid(text),
-            Sentence.of("no-remedy")));
+    problems.add(Problem.refused("bad-intent", file, line, text));
   }
 
   private static String kind(String cell) {

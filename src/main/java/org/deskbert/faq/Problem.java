@@ -30,6 +30,19 @@ public record Problem(
     NOTE
   }
 
+  /** An error on a line, in a sentence that there is in one language only and that tells all. */
+  static Problem refused(String kind, String file, int line, String sentence) {
+    return new Problem(
+        Severity.ERROR,
+        kind,
+        "",
+        file,
+        line,
+        0,
+        Sentence.asSaid(sentence),
+        Sentence.of("no-remedy"));
+  }
+
   /** Whether it stops an import. */
   boolean isError() {
     return severity == Severity.ERROR;

@@ -63,17 +63,7 @@ final class SynonymBuilder {
     try {
       add(texts);
     } catch (FaqException e) {
-      Sentence what = Sentence.asSaid(String.valueOf(e.getMessage()));
-      problems.add(
-          new Problem(
-              Problem.Severity.ERROR,
-              "bad-synonym",
-              "",
-              file,
-              line,
-              0,
-              what,
-              Sentence.of("no-remedy")));
+      problems.add(Problem.refused("bad-synonym", file, line, String.valueOf(e.getMessage())));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,13 +51,13 @@ public final class DeskBertApp extends Application {
     if (with == null) {
       throw new IllegalStateException("Started without Window.launch");
     }
-    Placement.keep(stage, with.folder());
+    Optional<WindowPlace> last = Placement.keep(stage, with.folder());
     if (Opening.asks(with.folder())) {
       opened(stage, with); // a small window asks for the passphrase
     } else {
       Curtain.show(
           stage,
-          WindowPlace.load(with.folder()),
+          last,
           () -> with.opening().whenDone(() -> Platform.runLater(() -> opened(stage, with))));
     }
   }

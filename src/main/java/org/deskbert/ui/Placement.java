@@ -28,15 +28,17 @@ final class Placement {
     this.folder = folder;
   }
 
-  /** Places a window before it is shown, and keeps its place from then on. */
-  static void keep(Stage stage, DataFolder folder) {
+  /** Places a window before it is shown, and keeps its place from then on; returns the last one. */
+  static Optional<WindowPlace> keep(Stage stage, DataFolder folder) {
     Placement placement = new Placement(stage, folder);
-    WindowPlace.load(folder).ifPresent(placement::restore);
+    Optional<WindowPlace> last = WindowPlace.load(folder);
+    last.ifPresent(placement::restore);
     stage.xProperty().addListener(_ -> placement.note());
     stage.yProperty().addListener(_ -> placement.note());
     stage.widthProperty().addListener(_ -> placement.note());
     stage.heightProperty().addListener(_ -> placement.note());
     stage.setOnHiding(_ -> placement.save());
+    return last;
   }
 
   private void restore(WindowPlace place) {
