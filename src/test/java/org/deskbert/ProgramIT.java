@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,6 +39,23 @@ class ProgramIT {
   @Test
   void knowsItsVersion() throws Exception {
     assertTrue(run(List.of(), "--version").getFirst().matches("DeskBERT \\d+\\.\\d+\\.\\d+"));
+  }
+
+  @Test
+  void itsNoticeNamesEveryLibrary() throws Exception {
+    Path home = Path.of(System.getProperty("program")).getParent().resolveSibling("");
+    List<String> words = List.of(Files.readString(home.resolve("NOTICE")).split("[\\s,;]+"));
+    try (Stream<Path> files = Files.list(home.resolve("lib"))) {
+      assertEquals(
+          List.of(),
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.matches(".*-[0-9].*\\.jar"))
+              .map(name -> name.replaceFirst("-[0-9].*", ""))
+              .filter(library -> !words.contains(library))
+              .toList(),
+          "libraries that NOTICE doesn't name");
+    }
   }
 
   @Test
