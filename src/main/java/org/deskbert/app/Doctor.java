@@ -28,6 +28,9 @@ public final class Doctor {
   /** What the check of the machine's packs is called; a failure names files and FAQs. */
   static final String PACKS = "packs of this machine";
 
+  /** What the check of the machine's policy is called; a failure names FAQs. */
+  static final String POLICY = "policy of this machine";
+
   private final Callable<DataFolder> data;
 
   /**
@@ -49,6 +52,7 @@ public final class Doctor {
       findings.add(new Finding("library", true, library(program)));
       findings.add(check("backups", () -> backups(program)));
       findings.add(check("settings", () -> settings(program)));
+      findings.add(new Finding(POLICY, true, program.policy().toString()));
       findings.add(check(PACKS, () -> packs(program)));
       boolean on = program.encryption().isOn();
       findings.add(new Finding("encryption", true, on ? "on, AES-256-GCM and Argon2id" : "off"));
@@ -60,6 +64,8 @@ public final class Doctor {
                 "model " + model.name(), ok, ok ? "verified " + model.hash() : model.problem()));
       }
       findings.add(check("native library", () -> encoder(program)));
+    } catch (MachinePolicy.Misfit e) {
+      findings.add(new Finding(POLICY, false, message(e)));
     } catch (Exception e) {
       findings.add(new Finding("library", false, message(e)));
     }

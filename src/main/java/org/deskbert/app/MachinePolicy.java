@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.deskbert.app.Settings.Density;
-import org.deskbert.app.Settings.Theme;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Fingerprint;
@@ -53,12 +49,17 @@ public final class MachinePolicy {
     }
   }
 
-  /** The words that a setting can have, by its name in the file. */
-  private static final Map<String, List<String>> CHOICES =
-      Map.of("theme", names(Theme.values()), "density", names(Density.values()));
-
-  /** Another place for the file; for tests, and for programs that are not installed. */
+  /** Another place for the file, for a machine that has none at the usual one. */
   static final String VARIABLE = "DESKBERT_POLICY";
+
+  /** The policy names a FAQ that the library lacks. */
+  static final class Misfit extends FaqException {
+    private static final long serialVersionUID = 1;
+
+    private Misfit(String message) {
+      super(message);
+    }
+  }
 
   private final @Nullable Path file;
   private final JsonObject settings;
@@ -87,9 +88,18 @@ public final class MachinePolicy {
    * @throws FaqException if it can't be understood: then nothing must go on as if there were none
    */
   static MachinePolicy ofMachine() throws FaqException {
-    String chosen = System.getenv(VARIABLE);
-    Path file = chosen == null || chosen.isBlank() ? usual() : Path.of(chosen);
-    return Files.exists(file) ? read(file) : none();
+    return of(usual(), System.getenv(VARIABLE));
+  }
+
+  /**
+   * The policy at the usual place, else the one that the variable names: nobody gets rid of the
+   * machine's by naming another. What can't be seen for want of rights is there.
+   */
+  static MachinePolicy of(Path usual, @Nullable String chosen) throws FaqException {
+    if (!Files.notExists(usual)) {
+      return read(usual);
+    }
+    return chosen == null || chosen.isBlank() ? none() : read(Path.of(chosen));
   }
 
   private static Path usual() {
@@ -111,14 +121,16 @@ public final class MachinePolicy {
       root = JsonParser.parseString(Files.readString(file));
     } catch (IOException e) {
       throw new FaqException(
-          "The policy " + file + " can't be read (" + WholeFile.reason(e) + "); check its rights.",
+          "The policy %s can't be read (%s); put it there, or check its rights."
+              .formatted(file, WholeFile.reason(e)),
           e);
     } catch (JsonParseException e) {
       throw new FaqException(
-          "The policy " + file + " is no JSON: " + e.getMessage() + ". Mend it there.", e);
+          "The policy " + file + " is no JSON: " + PolicyShape.reason(e) + ". Mend it there.", e);
     }
     if (!root.isJsonObject()) {
-      throw wrong(file, "it should be an object with \"settings\", \"faqs\" and \"packs\"");
+      throw PolicyShape.wrong(
+          file, "it should be an object with \"settings\", \"faqs\" and \"packs\"");
     }
     JsonObject settings = new JsonObject();
     List<String> faqs = List.of();
@@ -127,13 +139,13 @@ public final class MachinePolicy {
       JsonElement value = each.getValue();
       switch (each.getKey()) {
         case "settings" -> {
-          check(file, "settings", value, SettingsFile.tree(Settings.defaults()));
+          PolicyShape.checkSettings(file, value);
           settings = value.getAsJsonObject();
         }
         case "faqs" -> faqs = texts(file, value, "\"faqs\" should be a list of names");
         case "packs" -> packs = packs(file, value);
         default ->
-            throw wrong(
+            throw PolicyShape.wrong(
                 file,
                 "\""
                     + each.getKey()
@@ -146,12 +158,12 @@ public final class MachinePolicy {
   private static List<String> texts(Path file, @Nullable JsonElement list, String otherwise)
       throws FaqException {
     if (list == null || !list.isJsonArray()) {
-      throw wrong(file, otherwise);
+      throw PolicyShape.wrong(file, otherwise);
     }
     List<String> texts = new ArrayList<>();
     for (JsonElement each : list.getAsJsonArray()) {
       if (!each.isJsonPrimitive()) {
-        throw wrong(file, otherwise);
+        throw PolicyShape.wrong(file, otherwise);
       }
       texts.add(each.getAsString());
     }
@@ -162,66 +174,16 @@ public final class MachinePolicy {
     JsonObject example = new JsonObject();
     example.addProperty("folder", "packs");
     example.add("signers", new JsonArray());
-    check(file, "packs", value, example);
+    PolicyShape.check(file, "packs", value, example);
     JsonObject packs = value.getAsJsonObject();
     JsonElement folder = packs.has("folder") ? packs.get("folder") : example.get("folder");
     String otherwise = "\"signers\" should be a list of fingerprints, thirty digits each";
     List<String> signers = texts(file, packs.get("signers"), otherwise);
     if (signers.isEmpty() || !signers.stream().allMatch(Fingerprint::isOne)) {
-      throw wrong(file, otherwise);
+      throw PolicyShape.wrong(file, otherwise);
     }
     Path place = file.toAbsolutePath().resolveSibling(folder.getAsString());
     return new MachinePacks.Source(file, place, signers);
-  }
-
-  /** Throws where {@code value} has not the shape of {@code example}. */
-  private static void check(Path file, String name, JsonElement value, JsonElement example)
-      throws FaqException {
-    if (!example.isJsonObject()) {
-      if (!kind(value).equals(kind(example))) {
-        throw wrong(file, "\"" + name + "\" should be a " + kind(example));
-      }
-      List<String> names = CHOICES.getOrDefault(name, List.of());
-      if (!names.isEmpty() && !names.contains(value.getAsString())) {
-        throw wrong(file, "\"" + name + "\" should be one of " + String.join(", ", names));
-      }
-      return;
-    }
-    if (!value.isJsonObject()) {
-      throw wrong(file, "\"" + name + "\" should be an object");
-    }
-    if (name.equals("keys")) {
-      return; // any action may be named
-    }
-    for (Map.Entry<String, JsonElement> each : value.getAsJsonObject().entrySet()) {
-      JsonElement known = example.getAsJsonObject().get(each.getKey());
-      if (known == null) {
-        throw wrong(
-            file,
-            "\""
-                + each.getKey()
-                + "\" is unknown in \""
-                + name
-                + "\"; there are "
-                + String.join(", ", example.getAsJsonObject().keySet()));
-      }
-      check(file, each.getKey(), each.getValue(), known);
-    }
-  }
-
-  private static List<String> names(Enum<?>[] values) {
-    return Stream.of(values).map(Enum::name).toList();
-  }
-
-  private static String kind(JsonElement value) {
-    if (!(value instanceof JsonPrimitive primitive)) {
-      return value.isJsonObject() ? "object" : "list";
-    }
-    return primitive.isBoolean() ? "true or false" : primitive.isNumber() ? "number" : "text";
-  }
-
-  private static FaqException wrong(Path file, String what) {
-    return new FaqException("The policy " + file + " can't be used: " + what + ". Mend it there.");
   }
 
   /** Whether the organisation has set this, and the user can't change it. */
@@ -232,7 +194,7 @@ public final class MachinePolicy {
   /**
    * Lets the FAQs of the policy answer, if it names any.
    *
-   * @throws FaqException if the library lacks one
+   * @throws Misfit if the library lacks one
    */
   void choose(Library library) throws FaqException {
     if (faqs.isEmpty() || Set.copyOf(library.active()).equals(Set.copyOf(faqs))) {
@@ -241,12 +203,20 @@ public final class MachinePolicy {
     List<String> there = library.list().stream().map(FaqInfo::name).toList();
     for (String name : faqs) {
       if (!there.contains(name)) {
-        throw new FaqException(
+        throw new Misfit(
             "The policy %s lets the FAQ \"%s\" answer, but the library has only %s. Mend it there."
                 .formatted(file, name, String.join(", ", there)));
       }
     }
     library.use(faqs);
+  }
+
+  @Override
+  public String toString() {
+    if (file == null) {
+      return "none";
+    }
+    return file + (settings.isEmpty() ? "" : " sets " + String.join(", ", settings.keySet()));
   }
 
   /** Packs for all users of the machine; null for none. */
@@ -269,7 +239,7 @@ public final class MachinePolicy {
     return SettingsFile.settings(tree);
   }
 
-  private static void overlay(JsonObject under, JsonObject over) {
+  static void overlay(JsonObject under, JsonObject over) {
     over.asMap()
         .forEach((name, value) -> {
           if (value.isJsonObject()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class SupportArchive {
 
   /** The text of each file in the archive, by its name: to be shown before it is written. */
   public Map<String, String> parts() {
-    return Map.copyOf(parts);
+    return Collections.unmodifiableMap(parts);
   }
 
   /**
@@ -76,10 +77,10 @@ public final class SupportArchive {
   }
 
   private static Doctor.Finding nameless(Doctor.Finding finding) {
-    return finding.ok() || !finding.check().equals(Doctor.PACKS)
+    boolean names = List.of(Doctor.PACKS, Doctor.POLICY).contains(finding.check());
+    return finding.ok() || !names
         ? finding
-        : new Doctor.Finding(
-            finding.check(), false, "not all were taken in; \"doctor\" names them");
+        : new Doctor.Finding(finding.check(), false, "not well; \"doctor\" names what it is about");
   }
 
   private static String anonymous(String text, String data, String home) {
@@ -100,13 +101,15 @@ public final class SupportArchive {
     return machine;
   }
 
+  private record Numbers(boolean active, int entries, int phrasings) {}
+
   private static Object library(DataFolder folder) {
     try (DeskBert program = DeskBert.open(folder)) {
       return program.faqs().stream()
-          .map(faq ->
-              Map.of(
-                  "active", faq.active(), "entries", faq.entries(), "phrasings", faq.phrasings()))
+          .map(faq -> new Numbers(faq.active(), faq.entries(), faq.phrasings()))
           .toList();
+    } catch (MachinePolicy.Misfit e) {
+      return Map.of("problem", "The policy names a FAQ that the library lacks.");
     } catch (FaqException e) {
       return Map.of("problem", String.valueOf(e.getMessage()));
     }

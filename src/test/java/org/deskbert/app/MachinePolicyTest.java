@@ -15,6 +15,8 @@ import org.deskbert.app.MachinePolicy.Setting;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Library;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +64,7 @@ class MachinePolicyTest {
     MachinePolicy policy = policy("{\"faqs\": [\"payroll\"]}");
     try (Library library = Library.open(folder.resolve("library.db"))) {
       library.create("a");
-      FaqException e = assertThrows(FaqException.class, () -> policy.choose(library));
+      FaqException e = assertThrows(MachinePolicy.Misfit.class, () -> policy.choose(library));
       assertTrue(e.getMessage().contains("payroll"), e.getMessage());
     }
   }
@@ -78,9 +80,15 @@ class MachinePolicyTest {
         "{\"settings\": {\"wrongPercent\": \"2\"}}; \"wrongPercent\" should be a number",
         "{\"settings\": {\"theme\": \"PINK\"}}; one of SYSTEM, LIGHT, DARK, HIGH_CONTRAST",
         "{\"settings\": {\"density\": \"TIGHT\"}}; one of ROOMY, COMPACT",
+        "{\"settings\": {\"wrongPercent\": 200}}; \"wrongPercent\" is 200, which is out of its"
+            + " range",
+        "{\"settings\": {\"keeping\": {\"questionDays\": 4000}}}; \"questionDays\" is 4000",
+        "{\"settings\": {\"zoom\": 110.5}}; can't be used",
+        "{\"settings\": {\"wordsOnly\": 1}}; \"wordsOnly\" should be true or false",
+        "{\"settings\": {\"contact\": null}}; \"contact\" should be a text",
         "{\"settings\": {\"keeping\": 3}}; \"keeping\" should be an object",
         "{\"faqs\": \"it\"}; should be a list",
-        "{\"faqs\": [; is no JSON",
+        "{\"faqs\": [; is no JSON: End of input at line 1",
         "{\"packs\": []}; \"packs\" should be an object",
         "{\"packs\": {\"folder\": \"p\"}}; \"signers\" should be a list of fingerprints",
         "{\"packs\": {\"signers\": [\"12345\"]}}; \"signers\" should be a list of fingerprints",
@@ -90,6 +98,28 @@ class MachinePolicyTest {
     FaqException e = assertThrows(FaqException.class, () -> policy(json));
     assertTrue(e.getMessage().contains(words), e.getMessage());
     assertTrue(e.getMessage().contains("policy.json"), e.getMessage());
+  }
+
+  @Test
+  void nobodyGetsRidOfThePolicyByNamingAnother() throws Exception {
+    Path usual = folder.resolve("usual.json");
+    Path other = Files.writeString(folder.resolve("other.json"), "{\"faqs\": []}");
+    assertFalse(MachinePolicy.of(usual, null).isLocked(Setting.ZOOM));
+    Files.writeString(usual, "{\"settings\": {\"zoom\": 150}}");
+    assertTrue(MachinePolicy.of(usual, other.toString()).isLocked(Setting.ZOOM));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPolicyThatIsNamedOrCannotBeSeenHasToBeRead() throws Exception {
+    Path nowhere = folder.resolve("nowhere.json");
+    FaqException named =
+        assertThrows(
+            FaqException.class, () -> MachinePolicy.of(folder.resolve("x"), nowhere.toString()));
+    assertTrue(named.getMessage().contains(nowhere.toString()), named.getMessage());
+    Path hidden = folder.resolve("in-circles");
+    Files.createSymbolicLink(hidden, hidden);
+    assertThrows(FaqException.class, () -> MachinePolicy.of(hidden, null));
   }
 
   @Test
