@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -20,6 +21,7 @@ final class Curtain {
   private static final Color LIGHT = Color.WHITE;
   private static final Color DARK = Color.web("#0d1117");
   private static final double ICON = 64; // pixels
+  private static final double FORM = 640; // pixels
 
   private Curtain() {}
 
@@ -38,5 +40,18 @@ final class Curtain {
     stage.setScene(new Scene(pane, DeskBertApp.WIDTH, DeskBertApp.HEIGHT, color));
     stage.show();
     Pulse.afterLayout(pane, () -> Platform.runLater(then));
+  }
+
+  /**
+   * Shows a form in the midst of {@code stage}, in the size and at the place that the window has,
+   * so that it has them still when its content takes the form's place.
+   */
+  static void form(Stage stage, Region form) {
+    form.setMaxSize(FORM, Region.USE_PREF_SIZE);
+    Scene scene = new Scene(new StackPane(form), DeskBertApp.WIDTH, DeskBertApp.HEIGHT);
+    Theming.dress(scene);
+    stage.setTitle("DeskBERT");
+    stage.setScene(scene);
+    stage.show();
   }
 }

@@ -53,7 +53,7 @@ public final class DeskBertApp extends Application {
     }
     Optional<WindowPlace> last = Placement.keep(stage, with.folder());
     if (Opening.asks(with.folder())) {
-      opened(stage, with); // a small window asks for the passphrase
+      opened(stage, with); // the window asks for the passphrase
     } else {
       Curtain.show(
           stage,

@@ -3,7 +3,6 @@ package org.deskbert.ui;
 import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -15,9 +14,6 @@ import org.deskbert.ui.kit.Texts;
 
 /** What the window shows where the data is encrypted: a field for the passphrase. */
 final class PassphraseView extends VBox {
-  private static final double WIDTH = 640;
-  private static final double HEIGHT = 360;
-
   PassphraseView(PassphraseModel model, Runnable quit) {
     getStyleClass().addAll("page", "restore");
     PasswordField field = new PasswordField();
@@ -54,11 +50,6 @@ final class PassphraseView extends VBox {
   /** Shows the view in {@code stage}. */
   static void show(Stage stage, PassphraseModel model) {
     Texts.use("");
-    Scene scene = new Scene(new PassphraseView(model, stage::close), WIDTH, HEIGHT);
-    Theming.dress(scene);
-    stage.setTitle("DeskBERT");
-    stage.setScene(scene);
-    stage.sizeToScene();
-    stage.show();
+    Curtain.form(stage, new PassphraseView(model, stage::close));
   }
 }

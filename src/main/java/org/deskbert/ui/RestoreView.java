@@ -6,7 +6,6 @@ import atlantafx.base.theme.Styles;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -20,9 +19,6 @@ import org.deskbert.ui.kit.Texts;
 
 /** What the window shows where the library is damaged: its backups, and a way to begin anew. */
 final class RestoreView extends VBox {
-  private static final double WIDTH = 640;
-  private static final double HEIGHT = 420;
-
   RestoreView(RestoreModel model, Runnable quit) {
     getStyleClass().addAll("page", "restore");
     List<Backup> backups = model.backups();
@@ -83,11 +79,6 @@ final class RestoreView extends VBox {
   /** Shows the view in {@code stage}. */
   static void show(Stage stage, RestoreModel model) {
     Texts.use("");
-    Scene scene = new Scene(new RestoreView(model, stage::close), WIDTH, HEIGHT);
-    Theming.dress(scene);
-    stage.setTitle("DeskBERT");
-    stage.setScene(scene);
-    stage.sizeToScene();
-    stage.show();
+    Curtain.form(stage, new RestoreView(model, stage::close));
   }
 }

@@ -30,9 +30,13 @@ class PassphraseWindowTest {
   @TempDir private Path folder;
   private Opening opening;
   private boolean opened;
+  private Stage stage;
 
   @Start
   void start(Stage stage) throws Exception {
+    this.stage = stage;
+    stage.setWidth(900);
+    stage.setHeight(600);
     try (DeskBert program = DeskBert.open(folder)) {
       program.library().create("mine");
     }
@@ -65,5 +69,7 @@ class PassphraseWindowTest {
     DeskBert program = opening.program();
     assertNotNull(program);
     assertEquals(0, program.library().load("mine").entries().size());
+    assertEquals(900, stage.getWidth(), "the window keeps its size");
+    assertEquals(600, stage.getHeight());
   }
 }
