@@ -1,9 +1,15 @@
 package org.deskbert.faults;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 
 /** Files that are not as they were. */
@@ -20,6 +26,15 @@ final class Damage {
     try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
       access.seek(place);
       access.write(bytes);
+    }
+  }
+
+  /** Makes the library that {@code library-1.sql} holds. */
+  static void makeOldLibrary(Path file) throws IOException, SQLException {
+    try (InputStream sql = Damage.class.getResourceAsStream("/org/deskbert/faq/library-1.sql");
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 

@@ -110,6 +110,17 @@ class FaultsIT {
   }
 
   @Test
+  void aLibraryOfAnOlderProgram() throws Exception {
+    Files.createDirectories(sandbox.data());
+    Damage.makeOldLibrary(sandbox.data().resolve("library.db"));
+    Result asked = sandbox.run("ask", "How do I get in?");
+    assertEquals(0, asked.code(), asked.err());
+    assertTrue(asked.out().contains("blue"), asked.out());
+    assertMineIsThere();
+    row("Library of an older version", asked, "nothing", "brought up to date, goes on");
+  }
+
+  @Test
   void aLibraryOfANewerProgram() throws Exception {
     importMine();
     Path library = sandbox.data().resolve("library.db");
