@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.deskbert.app.Tasks;
 import org.deskbert.chat.history.Feedback;
 import org.deskbert.chat.history.StoredMessage;
+import org.deskbert.ui.kit.Pulse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -68,6 +74,27 @@ class LongConversationTest {
     robot.clickOn(".composer .text-area");
     pages(robot, KeyCode.PAGE_UP, 989, 950);
     pages(robot, KeyCode.PAGE_DOWN, 951, 999);
+  }
+
+  @Test
+  void aHighWindowRestsOnceItIsFull(FxRobot robot) throws Exception {
+    open(robot, "question 500");
+    untilShown("question 500");
+    robot.interact(() -> ((Region) stage.getScene().lookup("#messages")).setMinHeight(4000));
+    untilShown("question 503");
+    Parent column = robot.lookup(".message-frame").query().getParent();
+    List<Node> full = frames(column, 30);
+    assertEquals(full, frames(column, 5));
+  }
+
+  /** What is built after so many frames. */
+  private List<Node> frames(Parent column, int count) throws Exception {
+    for (int i = 0; i < count; i++) {
+      CompletableFuture<Boolean> painted = new CompletableFuture<>();
+      Platform.runLater(() -> Pulse.afterLayout(column, () -> painted.complete(true)));
+      assertTrue(painted.get(10, TimeUnit.SECONDS));
+    }
+    return WaitForAsyncUtils.asyncFx(() -> List.copyOf(column.getChildrenUnmodifiable())).get();
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** A reply: its text or suggestions, what matched, actions, and on demand why and how fast. */
 final class AnswerView extends VBox {
   private final VBox drawer = new VBox();
-  private final ToggleButton pill = new ToggleButton();
+  private final TimePill pill;
   private final Message.Answer answer;
   private boolean explained; // and said so
   private int choices; // numbered through all questions of a message
@@ -43,6 +43,7 @@ final class AnswerView extends VBox {
 
   AnswerView(Message.Answer answer, ChatModel model) {
     this.answer = answer;
+    pill = new TimePill(answer.stagesProperty());
     getStyleClass().addAll("message", "answer");
     drawer.getStyleClass().add("drawer");
     String note = answer.turn().note();
@@ -169,8 +170,6 @@ final class AnswerView extends VBox {
     Controls.name(why, text("answer.why-name"));
     why.selectedProperty().bindBidirectional(answer.whyProperty());
 
-    pill.getStyleClass().add("pill");
-    pill.selectedProperty().bindBidirectional(answer.stagesProperty());
     fillPill();
 
     HBox row = new HBox();
@@ -178,7 +177,7 @@ final class AnswerView extends VBox {
       row.getChildren().add(AnswerActions.copyButton(markdown));
     }
     row.getChildren().addAll(AnswerActions.thumbs(answer, model));
-    row.getChildren().addAll(why, Controls.spacer(), pill);
+    row.getChildren().addAll(why, pill);
     row.getStyleClass().add("actions");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -187,9 +186,7 @@ final class AnswerView extends VBox {
   private void fillPill() {
     AnswerLatency latency = answer.latencyProperty().get();
     if (latency != null) {
-      String time = AnswerLatency.format(latency.total());
-      pill.setText(latency.words() ? text("answer.words", time) : time);
-      Controls.name(pill, text("answer.time", time));
+      pill.show(latency);
     }
   }
 

@@ -17,8 +17,7 @@ import org.deskbert.ui.kit.Pulse;
  * where the reader comes near to its edge.
  */
 final class MessageList extends MessageScroll {
-  private static final int STEP = 10; // messages; JavaFX visits all of them at each frame
-  private static final int MOST = 4 * STEP;
+  private static final int STEP = 10; // messages
 
   private final ObservableList<Message> messages;
   private final Function<Message, Region> views;
@@ -105,22 +104,20 @@ final class MessageList extends MessageScroll {
   /** Builds so many messages below, if there are. */
   private void grow(int count) {
     waiting = false;
+    int far = farAbove(); // JavaFX visits all that are built at each frame
     column().addAll(frames(to(), Math.min(messages.size(), to() + count)));
-    if (column().size() > MOST) {
-      column().subList(0, STEP).clear();
-      from += STEP;
-    }
+    column().subList(0, far).clear();
+    from += far;
     number();
   }
 
   /** Builds a step of messages above, if there are. */
   private void growUp() {
     int first = Math.max(0, from - STEP);
+    int last = column().size();
+    column().subList(last - farBelow(), last).clear();
     column().addAll(0, frames(first, from));
     from = first;
-    if (column().size() > MOST) {
-      column().subList(MOST, column().size()).clear();
-    }
     number();
   }
 

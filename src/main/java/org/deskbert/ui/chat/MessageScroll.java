@@ -1,6 +1,7 @@
 package org.deskbert.ui.chat;
 
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * above or below it. Why it is no {@code ListView} or {@code ScrollPane}: docs/decisions/0013.
  */
 abstract class MessageScroll extends Region {
+  /** Pages: more than one, where messages are missed, so that none is built and dropped in turn. */
+  private static final double FAR = 1.5;
+
   private final VBox column = new VBox();
   private final ScrollBar bar = new ScrollBar();
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
@@ -107,6 +111,22 @@ abstract class MessageScroll extends Region {
   /** Whether less than a page is left below. */
   boolean nearEnd() {
     return hidden() - top < getHeight();
+  }
+
+  /** How many of the first messages are so far above that they need not be built. */
+  int farAbove() {
+    double edge = top - FAR * getHeight();
+    return count(frame -> frame.getLayoutY() + frame.getHeight() < edge);
+  }
+
+  /** How many of the last messages are so far below that they need not be built. */
+  int farBelow() {
+    double edge = top + (1 + FAR) * getHeight();
+    return count(frame -> frame.getLayoutY() > edge);
+  }
+
+  private int count(Predicate<MessageFrame> far) {
+    return (int) frames().stream().filter(far).count();
   }
 
   /** Pixels of the column that are out of sight, above and below. */
