@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class DeskBertApp extends Application {
   static final double WIDTH = 1080;
   static final double HEIGHT = 720;
-  private static final double LEAST_WIDTH = 480;
-  private static final double LEAST_HEIGHT = 420;
 
   /** What the window is opened with. */
   record Start(DataFolder folder, Opening.Soon opening, FirstWindow first, Wish wish) {}
@@ -161,10 +159,9 @@ public final class DeskBertApp extends Application {
     Scene scene = new Scene(view, WIDTH, HEIGHT);
     Theming.follow(scene, model.settings);
     stage.getIcons().setAll(icon());
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
     stage.show();
+    LeastSize.follow(stage, model.settings);
     Pulse.afterLayout(view, () -> stage.setTitle("DeskBERT")); // the curtain's title until then
     view.focus();
     model

@@ -33,6 +33,9 @@ final class Looks {
   /** Letters may reach over their box by a pixel. */
   private static final double SLACK = 1.5;
 
+  /** What shows a part of what is in it, and scrolls up and down only. */
+  private static final List<String> CLIPS = List.of("viewport", "clipped-container");
+
   private Looks() {}
 
   private record Paint(Color behind, Color front) {}
@@ -172,15 +175,17 @@ final class Looks {
     boolean scrolls = false;
     boolean sideways = false;
     for (Parent each = text.getParent(); each != null; each = each.getParent()) {
+      boolean clips = CLIPS.stream().anyMatch(each.getStyleClass()::contains);
       scrolls |=
-          each instanceof ScrollPane
+          clips
+              || each instanceof ScrollPane
               || "messages".equals(each.getId())
               || each instanceof VirtualFlow<?>;
-      sideways |= each.getStyleClass().contains("sideways"); // a table, which no reader reflows
+      sideways |= isSideways(each) || isSideways(each.getParent());
       Bounds box = each.localToScene(each.getLayoutBounds());
       boolean last = each.getParent() == null;
       boolean label = each == text.getParent() && each instanceof Labeled;
-      if (!last && !label) {
+      if (!last && !label && !clips) {
         continue; // may be drawn over
       }
       if ((!sideways
@@ -193,6 +198,11 @@ final class Looks {
       }
     }
     return false;
+  }
+
+  /** A table, which no reader reflows. */
+  private static boolean isSideways(Parent node) {
+    return node != null && node.getStyleClass().contains("sideways");
   }
 
   private static String name(Text text) {

@@ -13,12 +13,11 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.faq.Finding;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -66,7 +65,7 @@ final class ChecksView extends VBox {
       });
     }
     weak.fire();
-    FlowPane head = new FlowPane(run, new HBox(weak, robust), cancel);
+    Flow head = new Flow(run, new Flow(weak, robust), cancel);
     head.getStyleClass().add("entry-several");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, said, list, robustness);
@@ -104,7 +103,7 @@ final class ChecksView extends VBox {
             case NOTE -> new Label(text("desk.remark"), Controls.icon(Feather.INFO));
           };
       severity.getStyleClass().add("muted");
-      FlowPane actions = new FlowPane();
+      Flow actions = new Flow();
       actions.getStyleClass().add("entry-several");
       if (!finding.problem().entry().isEmpty()) {
         add(actions, text("desk.open"), () -> open.accept(finding.problem().entry()));
@@ -126,7 +125,7 @@ final class ChecksView extends VBox {
       return box;
     }
 
-    private static void add(FlowPane actions, String name, Runnable action) {
+    private static void add(Flow actions, String name, Runnable action) {
       actions.getChildren().add(Controls.button(name, action));
     }
   }

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -26,6 +25,7 @@ import org.deskbert.faq.TableSheet;
 import org.deskbert.ui.faq.ImportState.Columns;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Direction;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.InSight;
 
 /** What the columns of a table hold, over its first rows. */
@@ -63,7 +63,7 @@ final class ColumnsCard extends VBox {
     scroll.setMinHeight(USE_PREF_SIZE); // the page scrolls
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     InSight.keep(scroll);
-    FlowPane buttons = new FlowPane(take, Controls.button(text("import.cancel"), model::cancel));
+    Flow buttons = new Flow(take, Controls.button(text("import.cancel"), model::cancel));
     buttons.getStyleClass().add("buttons");
     getChildren()
         .addAll(
@@ -137,12 +137,12 @@ final class ColumnsCard extends VBox {
         .sum();
   }
 
-  private FlowPane choices() {
+  private Flow choices() {
     TextField name = new TextField(shown.name());
     name.setId("import-name");
     name.textProperty().addListener(_ -> model.table().call(name.getText().strip()));
     name.setOnAction(_ -> model.table().takeColumns());
-    FlowPane choices = new FlowPane(field(text("import.name"), name));
+    Flow choices = new Flow(field(text("import.name"), name));
     List<TableSheet> sheets = shown.table().sheets();
     if (sheets.size() > 1) {
       ComboBox<String> sheet = new ComboBox<>();

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,11 +20,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.InSight;
+import org.deskbert.ui.kit.Reflow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page where a FAQ's owner works: entries, checks and inbox, and a question to try. */
-public final class DeskView extends BorderPane {
+public final class DeskView extends ScrollPane {
+  private final BorderPane page = new BorderPane();
   private final EditorModel editor;
   private final InboxModel inbox;
   private final TestsModel tests;
@@ -54,7 +59,12 @@ public final class DeskView extends BorderPane {
     this.editor = editor;
     this.inbox = inbox;
     setId("desk");
-    getStyleClass().addAll("page", "desk");
+    getStyleClass().add("settings-content");
+    page.getStyleClass().addAll("page", "desk");
+    setContent(page); // scrolls where large text leaves no room for it
+    setFitToWidth(true);
+    setFitToHeight(true);
+    InSight.keep(this);
     entries = new EntriesView(editor);
     checksView =
         new ChecksView(
@@ -68,15 +78,13 @@ public final class DeskView extends BorderPane {
     testsView = new TestsView(tests, editor);
     revisionsView = new RevisionsView(revisions);
 
-    Label title = new Label();
-    title.getStyleClass().add("page-title");
-    title.setMinWidth(0);
+    Label title = Controls.text("", "page-title");
     entriesTab.getStyleClass().add(Styles.LEFT_PILL);
     checksTab.getStyleClass().add(Styles.CENTER_PILL);
     testsTab.getStyleClass().add(Styles.CENTER_PILL);
     inboxTab.getStyleClass().add(Styles.CENTER_PILL);
     historyTab.getStyleClass().add(Styles.RIGHT_PILL);
-    HBox pills = new HBox(entriesTab, checksTab, testsTab, inboxTab, historyTab);
+    Flow pills = new Flow(entriesTab, checksTab, testsTab, inboxTab, historyTab);
     pills.getStyleClass().add("desk-tabs");
     Button fresh = Controls.button(text("desk.new"), this::create);
     fresh.setId("new-entry");
@@ -92,8 +100,8 @@ public final class DeskView extends BorderPane {
     head.getStyleClass().add("page-head");
     head.setAlignment(Pos.CENTER_LEFT);
     Label problem = Controls.text("", Styles.DANGER);
-    setTop(new VBox(head, pills, problem));
-    setBottom(testLine(trial));
+    page.setTop(new VBox(head, pills, problem));
+    page.setBottom(testLine(trial));
 
     tabs.selectedToggleProperty()
         .addListener((_, before, now) -> {
@@ -130,7 +138,7 @@ public final class DeskView extends BorderPane {
     return tab;
   }
 
-  private HBox testLine(TrialModel trial) {
+  private Reflow testLine(TrialModel trial) {
     TextField question = new TextField();
     question.setId("desk-test");
     question.setPromptText(text("desk.test"));
@@ -149,7 +157,7 @@ public final class DeskView extends BorderPane {
     keep.setId("keep-test");
     keep.setMinWidth(USE_PREF_SIZE);
     keep.disableProperty().bind(question.textProperty().map(String::isBlank));
-    HBox line = new HBox(question, reply, keep);
+    Reflow line = new Reflow(question, reply, keep);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("desk-test");
     return line;
@@ -178,12 +186,13 @@ public final class DeskView extends BorderPane {
 
   /** Puts the caret where work begins. */
   public void focus() {
+    applyCss(); // only then is what a scroll pane holds in the window
     entries.focus();
   }
 
   private void showTab() {
     boolean mail = inboxTab.isSelected();
-    setCenter(
+    page.setCenter(
         mail
             ? inboxView
             : checksTab.isSelected()

@@ -13,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,17 +20,19 @@ import org.deskbert.faq.Entry;
 import org.deskbert.faq.FindReplace;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Direction;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Reflow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The list of entries, what can be done with several of them, and the form of one. */
-final class EntriesView extends HBox {
+final class EntriesView extends Reflow {
   private final EditorModel model;
   private final TextField filter = new TextField();
   private final ListView<Entry> list;
   private final EntryForm form;
   private final TextField category = new TextField();
-  private final FlowPane several = new FlowPane();
+  private final Flow several = new Flow();
 
   EntriesView(EditorModel model) {
     this.model = model;
@@ -65,6 +66,7 @@ final class EntriesView extends HBox {
     column.setFitToWidth(true);
     column.setFitToHeight(true);
     column.getStyleClass().add("entry-column");
+    HBox.setHgrow(column, Priority.SOMETIMES);
     getChildren().addAll(column, form);
 
     list.getSelectionModel()

@@ -20,8 +20,10 @@ import javafx.util.Duration;
 import org.deskbert.faq.Entry;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Direction;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.MarkdownView;
+import org.deskbert.ui.kit.Reflow;
 import org.jspecify.annotations.Nullable;
 
 /** One entry: its questions, its answer as it will be shown, and the rest. Saves itself. */
@@ -64,12 +66,11 @@ final class EntryForm extends ScrollPane {
     preview.getStyleClass().add("entry-preview");
     VBox left = field(text("desk.answer"), answer);
     VBox right = field(text("desk.preview"), preview);
-    HBox both = new HBox(left, right);
+    Reflow both = new Reflow(left, right);
     both.getStyleClass().add("entry-row");
     for (VBox half : List.of(left, right)) {
       HBox.setHgrow(half, Priority.ALWAYS);
       half.setPrefWidth(1);
-      half.setMinWidth(0);
     }
     GridPane more = new GridPane();
     more.getStyleClass().add("entry-more");
@@ -87,7 +88,7 @@ final class EntryForm extends ScrollPane {
     form =
         new VBox(
             field(text("desk.phrasings"), phrasings),
-            split,
+            new Flow(split),
             both,
             more,
             field(text("desk.notes"), notes));

@@ -14,7 +14,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +32,7 @@ import org.deskbert.ui.faq.ImportState.Running;
 import org.deskbert.ui.faq.ImportState.Start;
 import org.deskbert.ui.faq.ImportState.Taken;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.InSight;
 import org.jspecify.annotations.Nullable;
@@ -271,7 +271,7 @@ public final class ImportView extends ScrollPane {
     if (body != null) {
       card.getChildren().add(body);
     }
-    FlowPane row = new FlowPane(buttons);
+    Flow row = new Flow(buttons);
     row.getStyleClass().add("buttons");
     card.getChildren().add(row);
     return card;

@@ -7,13 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.Inbox;
 import org.deskbert.chat.history.LoggedQuestion.State;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
 
 /** Questions that wait for the owner, a group each, with a key for each thing to do about it. */
@@ -103,7 +103,7 @@ final class InboxView extends VBox {
     }
 
     private VBox box(Inbox.Group group) {
-      FlowPane actions = new FlowPane();
+      Flow actions = new Flow();
       actions.getStyleClass().add("entry-several");
       for (int i = 0; i < group.suggestions().size(); i++) {
         int number = i;
@@ -129,7 +129,7 @@ final class InboxView extends VBox {
       return box;
     }
 
-    private static void button(FlowPane actions, String name, Runnable action) {
+    private static void button(Flow actions, String name, Runnable action) {
       Button button = Controls.button(name, action);
       button.setFocusTraversable(false); // the keys are for the list
       actions.getChildren().add(button);

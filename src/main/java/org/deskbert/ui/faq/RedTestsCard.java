@@ -4,10 +4,10 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
+import org.deskbert.ui.kit.Flow;
 
 /** Asks before a FAQ is given away whose tests are answered otherwise than agreed. */
 public final class RedTestsCard extends VBox {
@@ -30,7 +30,7 @@ public final class RedTestsCard extends VBox {
     look.getStyleClass().add(Styles.ACCENT);
     Button pack = Controls.button(text("tests.pack-anyway"), after(close, go));
     pack.setId("red-pack");
-    FlowPane buttons = new FlowPane(look, pack, Controls.button(text("import.cancel"), close));
+    Flow buttons = new Flow(look, pack, Controls.button(text("import.cancel"), close));
     buttons.getStyleClass().add("buttons");
     getChildren()
         .addAll(

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +24,7 @@ import org.deskbert.ui.faq.ImportState.Answers;
 import org.deskbert.ui.faq.ImportState.Done;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
+import org.deskbert.ui.kit.Flow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What an import did, and which questions do not find their entry. */
@@ -67,7 +67,7 @@ final class ResultCard extends VBox {
     });
     ask = Controls.button(text("import.ask"), model::cancel);
     ask.setId("import-ask");
-    FlowPane buttons = new FlowPane(answer, ask);
+    Flow buttons = new Flow(answer, ask);
     buttons.getStyleClass().add("buttons");
     getChildren()
         .addAll(

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.Incoming;
@@ -18,6 +17,7 @@ import org.deskbert.ui.faq.ImportState.Review;
 import org.deskbert.ui.faq.ImportState.Reviewed;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
+import org.deskbert.ui.kit.Flow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -51,7 +51,7 @@ final class ReviewCard extends VBox {
     Button take = Controls.button(takeName(sender), model::take);
     take.setId("take");
     take.getStyleClass().addAll("default-action", Styles.ACCENT);
-    FlowPane row = new FlowPane(take, Controls.button(text("import.cancel"), model::cancel));
+    Flow row = new Flow(take, Controls.button(text("import.cancel"), model::cancel));
     row.getStyleClass().add("buttons");
     getChildren().add(row);
   }
@@ -103,7 +103,7 @@ final class ReviewCard extends VBox {
     ToggleGroup group = new ToggleGroup();
     RadioButton ours = radio(text("review.ours"), id, Side.OURS, group);
     RadioButton theirs = radio(text("review.theirs"), id, Side.THEIRS, group);
-    FlowPane row = new FlowPane(Controls.icon(Feather.ALERT_TRIANGLE), ours, theirs);
+    Flow row = new Flow(Controls.icon(Feather.ALERT_TRIANGLE), ours, theirs);
     row.getStyleClass().addAll("buttons", "conflict");
     return List.of(row);
   }

@@ -20,7 +20,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,12 +27,14 @@ import org.deskbert.faq.EntryChange;
 import org.deskbert.faq.Revision;
 import org.deskbert.ui.faq.RevisionsModel.Shown;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Reflow;
 import org.deskbert.ui.kit.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of a FAQ, and beside them what one did or what is different since then. */
-final class RevisionsView extends HBox {
+final class RevisionsView extends Reflow {
   private final RevisionsModel model;
   private final Label problem = Controls.text("", "problem-text");
   private final Label summary = Controls.text("", "muted");
@@ -50,7 +51,6 @@ final class RevisionsView extends HBox {
   RevisionsView(RevisionsModel model) {
     this.model = model;
     getStyleClass().add("revisions");
-    setMinHeight(0); // a low window would push the header out of sight
     restoreAll = Controls.button(text("revisions.restore-all"), model::restoreAll);
     restoreAll.setId("restore-all");
 
@@ -97,7 +97,7 @@ final class RevisionsView extends HBox {
     filter.setPromptText(text("desk.filter"));
     Controls.accessibleName(filter, text("desk.filter"));
     filter.textProperty().addListener(_ -> showChanges());
-    FlowPane head = new FlowPane(new HBox(itself, since), until, filter, restoreAll);
+    Flow head = new Flow(new Flow(itself, since), until, filter, restoreAll);
     head.getStyleClass().add("entry-several");
     head.setAlignment(Pos.CENTER_LEFT);
     changes.setId("revision-changes");
@@ -106,6 +106,7 @@ final class RevisionsView extends HBox {
     right.getStyleClass().add("revision-changes");
     ScrollPane left = column(side, "revision-days");
     ScrollPane column = column(right, "revision-column");
+    HBox.setHgrow(left, Priority.SOMETIMES);
     HBox.setHgrow(column, Priority.ALWAYS);
     getChildren().addAll(left, column);
 

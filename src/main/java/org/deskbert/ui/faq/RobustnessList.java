@@ -7,13 +7,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.deskbert.eval.Disturbance;
 import org.deskbert.eval.Robustness;
 import org.deskbert.eval.Robustness.Broken;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Meter;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ final class RobustnessList extends ListView<Robustness> {
       HBox score = new HBox(new Meter(entry.score(), NO_MARK, text("robust.title")), count);
       score.getStyleClass().add("entry-row");
       score.setAlignment(Pos.CENTER_LEFT);
-      FlowPane actions = new FlowPane();
+      Flow actions = new Flow();
       actions.getStyleClass().add("entry-several");
       actions
           .getChildren()

@@ -27,10 +27,11 @@ import org.deskbert.faq.TableImport.RowKey;
 import org.deskbert.ui.faq.ImportState.CheckedRow;
 import org.deskbert.ui.faq.ImportState.Rows;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Reflow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A row of a table that is or was bad: where it stands, what is wrong, the cells to mend. */
-final class RowNode extends HBox {
+final class RowNode extends Reflow {
   /** Stands for a line break in a field of one line. */
   private static final String BREAK = "⏎";
 
@@ -52,7 +53,9 @@ final class RowNode extends HBox {
     VBox middle = new VBox(words, cells);
     middle.getStyleClass().add("row-middle");
     HBox.setHgrow(middle, Priority.ALWAYS);
-    getChildren().addAll(icon, place, middle, leave);
+    HBox head = new HBox(icon, place);
+    head.getStyleClass().add("problem-row-head");
+    getChildren().addAll(head, middle, leave);
   }
 
   void update(Rows rows, CheckedRow row) {

@@ -9,13 +9,13 @@ import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.faq.TableImport.RowKey;
 import org.deskbert.ui.faq.ImportState.CheckedRow;
 import org.deskbert.ui.faq.ImportState.Rows;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.InSight;
 
 /** The bad rows of a table, each with what is wrong and the cell to mend it in. */
@@ -43,8 +43,8 @@ final class RowsCard extends VBox {
     take.setId("take-rows");
     take.getStyleClass().add(Styles.ACCENT);
     take.setOnAction(_ -> model.table().takeRows());
-    FlowPane buttons =
-        new FlowPane(
+    Flow buttons =
+        new Flow(
             take,
             Controls.button(text("import.to-columns"), model.table()::backToColumns),
             Controls.button(text("import.cancel"), model::cancel));

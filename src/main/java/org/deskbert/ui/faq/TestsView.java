@@ -2,18 +2,18 @@ package org.deskbert.ui.faq;
 
 import static org.deskbert.ui.kit.Texts.text;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.eval.Regression.Difference;
 import org.deskbert.faq.TestQuestion;
 import org.deskbert.ui.faq.TestsModel.Item;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,10 +31,9 @@ final class TestsView extends VBox {
     summary.setId("tests-summary");
     Button add = Controls.button(text("tests.add-all"), model::addFromFaq);
     add.setId("tests-add-all");
-    add.setMinWidth(USE_PREF_SIZE);
-    HBox head = new HBox(add, summary);
-    head.getStyleClass().add("entry-row");
-    head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    Flow head = new Flow(add, summary);
+    head.getStyleClass().add("entry-several");
+    head.setAlignment(Pos.CENTER_LEFT);
     Label said = Controls.text("", "muted");
     ListView<Item> list = new ListView<>(model.items());
     list.setId("tests");
@@ -93,7 +92,7 @@ final class TestsView extends VBox {
       TestQuestion test = item.test();
       Difference now = item.difference();
       VBox box = new VBox(Controls.written(test.question(), "strong"));
-      FlowPane actions = new FlowPane();
+      Flow actions = new Flow();
       actions.getStyleClass().add("entry-several");
       if (now == null) {
         box.getChildren()

@@ -28,6 +28,7 @@ public final class Toast extends HBox {
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     undo = Controls.button("", () -> end(action));
     undo.setId("undo");
+    undo.setMinWidth(USE_PREF_SIZE);
     undo.getStyleClass().addAll(Styles.FLAT, Styles.ACCENT);
     getChildren().addAll(words, undo);
     rest.setOnFinished(_ -> end(gone));

@@ -8,9 +8,11 @@ import java.util.TimerTask;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -63,14 +65,17 @@ public final class LatencyOverlay extends VBox {
     machine.setFocusTraversable(false);
     HBox foot = new HBox(count, Controls.spacer(), copyButton());
     foot.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(last, kind, waterfall, budget, table(), sparkline, reason, machine, foot);
+    VBox column =
+        new VBox(last, kind, waterfall, budget, table(), sparkline, reason, machine, foot);
+    column.getStyleClass().add("latency-column");
+    getChildren().add(new Scroll(column));
 
     double side = Texts.rightToLeft() ? -1 : 1; // to the right in the scene, or mirrored
-    setOnMousePressed(event -> {
+    column.setOnMousePressed(event -> {
       grabX = event.getSceneX() - side * getTranslateX();
       grabY = event.getSceneY() - getTranslateY();
     });
-    setOnMouseDragged(event -> {
+    column.setOnMouseDragged(event -> {
       setTranslateX(side * (event.getSceneX() - grabX));
       setTranslateY(event.getSceneY() - grabY);
     });
@@ -82,6 +87,25 @@ public final class LatencyOverlay extends VBox {
           live();
         });
     Follow.whileShown(this, this::live, this::rest);
+  }
+
+  /** Scrolls the card where it is higher than the window, and never takes the focus either. */
+  private static final class Scroll extends ScrollPane {
+    Scroll(VBox column) {
+      super(column);
+      setFitToWidth(true);
+      setHbarPolicy(ScrollBarPolicy.NEVER);
+      getStyleClass().add("settings-content");
+    }
+
+    /** As high as the words in it, which wrap. */
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    public void requestFocus() {}
   }
 
   private Button copyButton() {

@@ -5,9 +5,9 @@ import static org.deskbert.ui.kit.Texts.text;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 
 /** Asks for the passphrase. */
 public final class UnlockCard extends VBox {
@@ -37,7 +37,7 @@ public final class UnlockCard extends VBox {
     open.getStyleClass().add(atlantafx.base.theme.Styles.ACCENT);
     open.disableProperty().bind(lock.busyProperty().or(field.textProperty().isEmpty()));
     Button cancel = Controls.button(text("lock.cancel"), close);
-    FlowPane buttons = new FlowPane(open, cancel);
+    Flow buttons = new Flow(open, cancel);
     buttons.getStyleClass().add("buttons");
     Label told = Controls.text("", "problem-text");
     told.setId("unlock-told");

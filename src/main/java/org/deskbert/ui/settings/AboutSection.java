@@ -7,9 +7,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import org.deskbert.ui.kit.Clip;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Version, licences and folders, each to be copied or opened. */
@@ -23,12 +23,12 @@ final class AboutSection extends Section {
         text("about.version"), meaning(model.version()), buttons("about-version", model.version()));
     folder(text("about.data"), "about-data", text("about.data-meaning"), model.data());
     folder(text("about.program"), "about-program", text("about.program-meaning"), model.program());
-    wide(text("about.log"), meaning(text("about.log-meaning")), new FlowPane());
+    wide(text("about.log"), meaning(text("about.log-meaning")), new Flow());
     wide(text("about.licences"), meaning(text("about.licences-meaning")), licences());
   }
 
   private void folder(String name, String id, String meaning, Path folder) {
-    FlowPane buttons = buttons(id, folder.toString());
+    Flow buttons = buttons(id, folder.toString());
     if (model.canOpen()) {
       Button open = Controls.button(text("about.open"), () -> model.open(folder));
       open.setId(id + "-open");
@@ -37,16 +37,10 @@ final class AboutSection extends Section {
       buttons.getChildren().add(open);
     }
     wide(name, meaning(meaning), buttons);
-    buttons.getChildren().addFirst(path(folder, buttons));
+    buttons.getChildren().addFirst(Controls.text(folder.toString(), "digits"));
   }
 
-  private static Label path(Path folder, FlowPane row) {
-    Label path = Controls.text(folder.toString(), "digits");
-    path.maxWidthProperty().bind(row.widthProperty());
-    return path;
-  }
-
-  private static FlowPane buttons(String id, String words) {
+  private static Flow buttons(String id, String words) {
     Button copy = Controls.button(text("about.copy"), () -> {});
     copy.setId(id + "-copy");
     copy.setGraphic(Controls.icon(Feather.COPY));
@@ -56,13 +50,13 @@ final class AboutSection extends Section {
       copy.setText(text("about.copied"));
       copy.setGraphic(Controls.icon(Feather.CHECK));
     });
-    FlowPane buttons = new FlowPane(copy);
+    Flow buttons = new Flow(copy);
     buttons.getStyleClass().add("buttons");
     buttons.setAlignment(Pos.CENTER_LEFT);
     return buttons;
   }
 
-  private FlowPane licences() {
+  private Flow licences() {
     ToggleButton show = new ToggleButton(text("about.show"));
     show.setId("about-licences");
     show.getStyleClass().add("unfold");
@@ -70,8 +64,7 @@ final class AboutSection extends Section {
     Label notice = Controls.text("", "digits");
     notice.setId("about-notice");
     notice.textProperty().bind(model.noticeProperty());
-    FlowPane shown = new FlowPane(show, notice);
-    notice.maxWidthProperty().bind(shown.widthProperty());
+    Flow shown = new Flow(show, notice);
     shown.getStyleClass().add("buttons");
     Controls.show(notice, false);
     show.selectedProperty()

@@ -96,7 +96,7 @@ final class AppearanceSection extends Section {
             Controls.iconButton(Feather.MINUS, text("settings.smaller"), () -> model.zoom(-1)),
             percent,
             Controls.iconButton(Feather.PLUS, text("settings.larger"), () -> model.zoom(1)));
-    row.setAlignment(Pos.CENTER);
+    row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("stepper");
     return row;
   }

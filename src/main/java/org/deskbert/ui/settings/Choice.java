@@ -3,14 +3,12 @@ package org.deskbert.ui.settings;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import org.deskbert.ui.kit.Flow;
 
 /** A few values side by side, of which always one is chosen. */
-final class Choice<T> extends FlowPane {
+final class Choice<T> extends Flow {
   private final ToggleGroup group = new ToggleGroup();
   private final String name;
   private final String ids;
@@ -31,7 +29,6 @@ final class Choice<T> extends FlowPane {
     this.chosen = chosen;
     this.choose = choose;
     getStyleClass().add("choice");
-    setAlignment(Pos.CENTER_RIGHT);
     group
         .selectedToggleProperty()
         .addListener((_, before, after) -> {
@@ -39,16 +36,6 @@ final class Choice<T> extends FlowPane {
             group.selectToggle(before);
           }
         });
-  }
-
-  /** A pane that flows asks for 400 pixels else, and the words beside it would wrap for nothing. */
-  @Override
-  protected double computePrefWidth(double height) {
-    double line = snappedLeftInset() + snappedRightInset() - getHgap();
-    for (Node button : getChildren()) {
-      line += snapSizeX(button.prefWidth(-1)) + getHgap();
-    }
-    return Math.min(line, super.computePrefWidth(height));
   }
 
   /** Offers one more value. */

@@ -12,12 +12,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.deskbert.app.Settings.Keeping;
 import org.deskbert.chat.history.ChatStore.Count;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.kit.Switch;
 import org.deskbert.ui.settings.DataModel.Done;
@@ -33,7 +33,7 @@ final class DataSection extends Section {
   private final Supplier<@Nullable File> chooseFile;
   private final Label counted = Controls.text("");
   private final Label done = Controls.text("", "muted");
-  private final FlowPane buttons = new FlowPane();
+  private final Flow buttons = new Flow();
 
   DataSection(DataModel model, Supplier<@Nullable File> chooseFile) {
     super(text("settings.data"));
@@ -130,7 +130,7 @@ final class DataSection extends Section {
     choice.disableProperty().bind(toggle.selectedProperty().not());
     HBox row = new HBox(choice, toggle);
     row.getStyleClass().add("slider-row");
-    row.setAlignment(Pos.CENTER_RIGHT);
+    row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 

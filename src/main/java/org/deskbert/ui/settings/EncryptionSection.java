@@ -5,9 +5,9 @@ import static org.deskbert.ui.kit.Texts.text;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
 import org.deskbert.ui.settings.EncryptionModel.State;
 
@@ -31,7 +31,7 @@ final class EncryptionSection extends Section {
     now.setId("encryption-state");
     VBox fields = new VBox(current, fresh, again);
     fields.getStyleClass().add("words-form");
-    FlowPane buttons = new FlowPane(on, change, off);
+    Flow buttons = new Flow(on, change, off);
     buttons.getStyleClass().add("buttons");
     buttons.disableProperty().bind(model.busyProperty());
     Label told = Controls.text("");

@@ -3,7 +3,6 @@ package org.deskbert.ui.settings;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Spinner;
@@ -90,7 +89,6 @@ final class ExpertSection extends Section {
       String words = each == 0 ? text("expert.never") : text("lock.minutes", each);
       minutes.add(each, String.valueOf(each), words);
     }
-    minutes.setAlignment(Pos.CENTER_LEFT);
     return minutes;
   }
 

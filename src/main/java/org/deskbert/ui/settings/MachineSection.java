@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.Doctor.Finding;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,7 +41,7 @@ final class MachineSection extends Section {
               }
             });
     save.setGraphic(Controls.icon(Feather.DOWNLOAD));
-    FlowPane buttons = new FlowPane(check, save);
+    Flow buttons = new Flow(check, save);
     buttons.getStyleClass().add("buttons");
     buttons.disableProperty().bind(model.busyProperty());
     Label told = Controls.text("", "muted");

@@ -3,7 +3,6 @@ package org.deskbert.ui.settings;
 import static org.deskbert.ui.kit.Texts.text;
 
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -11,6 +10,7 @@ import org.deskbert.app.Measured;
 import org.deskbert.app.Measured.Speed;
 import org.deskbert.app.Measurements.Known;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.latency.AnswerLatency;
 
 /** What a bundle did on this machine: a bar for each length, and how often it was right. */
@@ -26,7 +26,7 @@ final class MeasuredView extends VBox {
   MeasuredView(Known known, double most) {
     getStyleClass().add("measured");
     Measured measured = known.measured();
-    FlowPane speeds = new FlowPane();
+    Flow speeds = new Flow();
     speeds.getStyleClass().add("speeds");
     for (Speed speed : measured.speeds()) {
       speeds.getChildren().add(speed(speed, speed.millis() / most));

@@ -10,13 +10,14 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.deskbert.app.Measurements.Known;
 import org.deskbert.app.ModelInfo;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.MarkdownView;
+import org.deskbert.ui.kit.Reflow;
 import org.deskbert.ui.kit.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,10 +43,13 @@ final class ModelCard extends VBox {
             models.use(model);
           }
         });
-    HBox head = new HBox(use, Controls.spacer(), verified ? verified(model) : unverified());
+    Label proof = verified ? verified(model) : unverified();
+    proof.setWrapText(true);
+    use.setWrapText(true);
+    HBox head = new Reflow(use, Controls.spacer(), proof);
     head.setAlignment(Pos.CENTER_LEFT);
 
-    FlowPane facts = new FlowPane();
+    Flow facts = new Flow();
     facts.getStyleClass().add("facts");
     fact(facts, size(model.bytes()));
     fact(facts, model.licence());
@@ -99,7 +103,7 @@ final class ModelCard extends VBox {
     return label;
   }
 
-  private static void fact(FlowPane facts, String words) {
+  private static void fact(Flow facts, String words) {
     if (!words.isEmpty()) {
       Label label = new Label(words);
       label.getStyleClass().add("fact");

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Reflow;
 
 /** Settings that belong together, under a title. */
 class Section extends VBox {
@@ -18,19 +19,15 @@ class Section extends VBox {
     getChildren().add(Controls.text(title, "section-title"));
   }
 
-  /** Adds a setting: name and what it means on the left, control on the right. */
+  /** Adds a setting: name and what it means on the left, control on the right or below. */
   final void row(String name, Label meaning, Node control) {
     VBox words = new VBox(Controls.text(name), meaning);
     words.getStyleClass().add("setting-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMinWidth(0);
-    HBox row = new HBox(words, control);
+    HBox row = new Reflow(words, control);
     row.getStyleClass().add("setting");
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(Region.USE_PREF_SIZE);
-    if (control instanceof Region region) {
-      region.setMinWidth(Region.USE_PREF_SIZE);
-    }
     Controls.accessibleName(control, name);
     getChildren().add(row);
   }

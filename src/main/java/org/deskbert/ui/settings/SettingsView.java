@@ -13,26 +13,32 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Flow;
+import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.InSight;
 import org.deskbert.ui.lock.LockBar;
 import org.deskbert.ui.lock.LockModel;
 import org.deskbert.ui.settings.SettingsModel.Tab;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The settings page: sections on the left, one of them on the right. */
+/** The settings page: sections on the left, one of them on the right or below. */
 public final class SettingsView extends BorderPane {
-  private static final double NARROW_EM = 46;
+  /** Below so many pixels, at 100 %, the names of the sections stand over the section. */
+  private static final double NARROW = 644;
 
+  private final SettingsModel settings;
   private final HBox title = new HBox();
-  private final ScrollPane scroll = new ScrollPane();
+  private final VBox column = new VBox();
+  private final ScrollPane scroll = new ScrollPane(column);
   private final ToggleGroup group = new ToggleGroup();
   private final EnumMap<Tab, Node> sections = new EnumMap<>(Tab.class);
   private final List<ToggleButton> tabs;
+  private boolean narrow;
 
   /**
    * Shows the settings.
@@ -54,6 +60,7 @@ public final class SettingsView extends BorderPane {
       Runnable enterKiosk,
       Supplier<@Nullable File> chooseFolder,
       Supplier<@Nullable File> chooseArchive) {
+    this.settings = settings;
     setId("settings");
     getStyleClass().addAll("page", "settings-page");
     tabs =
@@ -98,7 +105,8 @@ public final class SettingsView extends BorderPane {
           if (after == null) {
             group.selectToggle(before);
           } else {
-            scroll.setContent(sections.get(after.getUserData()));
+            column.getChildren().removeAll(sections.values());
+            column.getChildren().add(sections.get(after.getUserData()));
             settings.tabProperty().set((Tab) after.getUserData());
             scroll.setVvalue(0);
           }
@@ -116,13 +124,15 @@ public final class SettingsView extends BorderPane {
             Controls.text(text("settings.title"), "page-title"));
     title.getStyleClass().add("page-head");
     title.setAlignment(Pos.CENTER_LEFT);
-    setCenter(scroll);
-    widthProperty().addListener(_ -> arrange());
+    InSight.keep(scroll);
     arrange();
+    widthProperty().addListener(_ -> follow());
+    Follow.of(this, settings.property(), this::follow);
   }
 
   /** Puts the focus on the section that is shown. */
   public void focus() {
+    applyCss(); // only then is what a scroll pane holds in the window
     ((ToggleButton) group.getSelectedToggle()).requestFocus();
   }
 
@@ -138,13 +148,31 @@ public final class SettingsView extends BorderPane {
     return tab;
   }
 
+  private void follow() {
+    boolean now = getWidth() < NARROW * settings.get().zoom() / 100;
+    if (now != narrow && getWidth() > 0) {
+      narrow = now;
+      Node focused = getScene() == null ? null : getScene().getFocusOwner();
+      arrange();
+      if (focused != null) {
+        focused.requestFocus(); // what moves loses it
+      }
+    }
+  }
+
+  /** Beside the section, or where there is no room for that over it, to be scrolled with it. */
   private void arrange() {
-    double em = tabs.getFirst().getFont().getSize();
-    boolean narrow = getWidth() < NARROW_EM * em;
-    Pane nav = narrow ? new FlowPane() : new VBox();
+    Pane nav = narrow ? new Flow() : new VBox();
     nav.getStyleClass().add("settings-nav");
     nav.getChildren().setAll(tabs);
-    setLeft(narrow ? null : nav);
-    setTop(narrow ? new VBox(title, nav) : title);
+    column.getChildren().retainAll(sections.values());
+    getChildren().clear();
+    if (narrow) {
+      column.getChildren().addAll(0, List.of(title, nav));
+    } else {
+      setTop(title);
+      setLeft(nav);
+    }
+    setCenter(scroll); // last, so that the keyboard goes as one reads
   }
 }
