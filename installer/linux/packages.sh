@@ -69,7 +69,8 @@ rpmbuild -bb --quiet --target "$arch-linux" --define "program_version $version" 
 
 cd "$dist"
 if [ -n "$key" ]; then
-  rpmsign --define "_gpg_name $key" --addsign ./*.rpm >&2
+  # Debian's rpm looks for gpg elsewhere.
+  rpmsign --define "_gpg_name $key" --define "__gpg $(command -v gpg)" --addsign ./*.rpm >&2
 fi
 sha256sum -- *.deb *.rpm *.tar.gz *.cdx.json > SHA256SUMS
 rm -f SHA256SUMS.asc
