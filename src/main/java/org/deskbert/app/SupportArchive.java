@@ -28,8 +28,9 @@ public final class SupportArchive {
 
   private final Map<String, String> parts;
 
-  private SupportArchive(Map<String, String> parts) {
-    this.parts = parts;
+  /** Creates an archive of texts by the names of their files. */
+  public SupportArchive(Map<String, String> parts) {
+    this.parts = new LinkedHashMap<>(parts);
   }
 
   /** Gathers everything; about a second, as long as {@link Doctor#examine}. */

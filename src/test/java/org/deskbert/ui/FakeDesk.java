@@ -19,6 +19,7 @@ import org.deskbert.app.OwnerDesk;
 import org.deskbert.app.OwnerLock;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
+import org.deskbert.app.SupportArchive;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Handover;
 import org.deskbert.chat.Reply;
@@ -39,7 +40,6 @@ public class FakeDesk extends FakeTables implements Desk {
   private final LatencyStats latency = new LatencyStats();
   private final Map<String, Reply> replies = new LinkedHashMap<>();
   public final List<FaqSummary> faqs = new ArrayList<>();
-  public final Map<Path, List<Finding>> saved = new LinkedHashMap<>(); // support archives
   public final List<String> asked = new ArrayList<>();
   public List<ModelInfo> models = new ArrayList<>();
   public @Nullable OwnerDesk owner;
@@ -192,8 +192,8 @@ public class FakeDesk extends FakeTables implements Desk {
   }
 
   @Override
-  public void saveSupportArchive(Path file, List<Finding> findings) {
-    saved.put(file, findings);
+  public SupportArchive supportArchive(List<Finding> findings) {
+    return new SupportArchive(Map.of("findings.json", findings.toString()));
   }
 
   @Override

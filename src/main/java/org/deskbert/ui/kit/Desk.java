@@ -23,6 +23,7 @@ import org.deskbert.app.OwnerDesk;
 import org.deskbert.app.OwnerLock;
 import org.deskbert.app.Settings;
 import org.deskbert.app.Status;
+import org.deskbert.app.SupportArchive;
 import org.deskbert.app.Usage;
 import org.deskbert.chat.Conversation;
 import org.deskbert.chat.Reply;
@@ -84,8 +85,8 @@ public interface Desk {
   /** Looks whether this machine is fit and the program offline; about a second. */
   List<Finding> examine();
 
-  /** Writes the archive for somebody who helps from afar; about a second. */
-  void saveSupportArchive(Path file, List<Finding> findings) throws FaqException;
+  /** What somebody who helps from afar needs to know, to be shown and then written; a second. */
+  SupportArchive supportArchive(List<Finding> findings);
 
   /** The FAQs of the library. */
   List<FaqSummary> faqs() throws FaqException;

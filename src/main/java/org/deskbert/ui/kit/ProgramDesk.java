@@ -120,8 +120,8 @@ final class ProgramDesk implements Desk {
   }
 
   @Override
-  public void saveSupportArchive(Path file, List<Finding> findings) throws FaqException {
-    SupportArchive.gather(program.folder(), findings).write(file);
+  public SupportArchive supportArchive(List<Finding> findings) {
+    return SupportArchive.gather(program.folder(), findings);
   }
 
   @Override

@@ -13,8 +13,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.deskbert.app.Doctor.Finding;
+import org.deskbert.app.SupportArchive;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.kit.Desk;
+import org.jspecify.annotations.Nullable;
 
 /** Whether this machine is fit and the program offline. Used on the window's thread. */
 public final class MachineModel {
@@ -23,6 +25,8 @@ public final class MachineModel {
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
+  private @Nullable SupportArchive archive;
 
   /** Creates a model that knows nothing until {@link #examine}. */
   public MachineModel(Desk desk, Tasks tasks) {
@@ -56,14 +60,34 @@ public final class MachineModel {
         });
   }
 
-  /** Writes the archive for somebody who helps from afar. */
-  public void save(Path file) {
+  /** What the archive for somebody who helps from afar holds; empty before {@link #gather}. */
+  public ReadOnlyStringProperty archiveProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Gathers what the archive holds, so that it is seen before it is written. */
+  public void gather() {
     run(
-        () -> {
-          desk.saveSupportArchive(file, List.copyOf(findings));
-          return file;
-        },
-        done -> told.set(text("machine.saved", done)));
+        () -> desk.supportArchive(List.copyOf(findings)),
+        gathered -> {
+          archive = gathered;
+          StringBuilder all = new StringBuilder();
+          gathered.parts().forEach((name, text) -> all.append(name + "\n" + text + "\n\n"));
+          shown.set(all.toString().strip());
+        });
+  }
+
+  /** Writes the archive exactly as it is shown. */
+  public void save(Path file) {
+    SupportArchive seen = archive;
+    if (seen != null) {
+      run(
+          () -> {
+            seen.write(file);
+            return file;
+          },
+          done -> told.set(text("machine.saved", done)));
+    }
   }
 
   private <T> void run(Callable<T> work, Consumer<T> done) {

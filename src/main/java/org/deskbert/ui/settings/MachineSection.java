@@ -4,6 +4,7 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +32,9 @@ final class MachineSection extends Section {
     Button check = Controls.button(text("machine.check"), model::examine);
     check.setId("machine-check");
     check.setGraphic(Controls.icon(Feather.REFRESH_CW));
+    Button show = Controls.button(text("machine.show"), model::gather);
+    show.setId("machine-show");
+    show.setGraphic(Controls.icon(Feather.FILE_TEXT));
     Button save =
         Controls.button(
             text("machine.save"),
@@ -40,13 +44,21 @@ final class MachineSection extends Section {
                 model.save(file.toPath());
               }
             });
+    save.setId("machine-save");
     save.setGraphic(Controls.icon(Feather.DOWNLOAD));
-    Flow buttons = new Flow(check, save);
+    Label archive = Controls.text("", "digits");
+    archive.setId("machine-archive");
+    archive.textProperty().bind(model.archiveProperty());
+    for (Node node : List.of(save, archive)) {
+      node.visibleProperty().bind(model.archiveProperty().isNotEmpty());
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    Flow buttons = new Flow(check, show, save);
     buttons.getStyleClass().add("buttons");
     buttons.disableProperty().bind(model.busyProperty());
     Label told = Controls.text("", "muted");
     told.textProperty().bind(model.toldProperty());
-    getChildren().addAll(meaning(text("machine.meaning")), buttons, told, findings);
+    getChildren().addAll(meaning(text("machine.meaning")), buttons, told, archive, findings);
     Follow.of(this, model.findings(), this::show);
     sceneProperty()
         .addListener((_, _, scene) -> {

@@ -1,14 +1,19 @@
 package org.deskbert.ui.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.deskbert.app.Tasks;
 import org.deskbert.ui.FakeDesk;
 import org.deskbert.ui.kit.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MachineModelTest {
   private final FakeDesk desk = new FakeDesk();
@@ -28,10 +33,17 @@ class MachineModelTest {
   }
 
   @Test
-  void savesWhatIsShown() {
+  void savesWhatIsShown(@TempDir Path folder) throws Exception {
     model.examine();
-    Path file = Path.of("support.zip");
+    Path file = folder.resolve("support.zip");
     model.save(file);
-    assertEquals(model.findings(), desk.saved.get(file));
+    assertFalse(Files.exists(file), "nothing was shown yet");
+    model.gather();
+    model.save(file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry part = zip.getEntry("findings.json");
+      String text = new String(zip.getInputStream(part).readAllBytes(), UTF_8);
+      assertEquals("findings.json\n" + text, model.archiveProperty().get());
+    }
   }
 }
