@@ -82,8 +82,16 @@ public final class ModelsModel {
     run(text("models.adding"), () -> desk.addModel(folder));
   }
 
-  /** Removes one of the user's own bundles. */
+  /** Removes one of the user's own bundles; where it is in use, the shipped one takes over. */
   public void remove(ModelInfo model) {
+    if (settings.get().model().equals(model.name())) {
+      settings.change(now -> now.withModel(""), () -> take(model));
+    } else {
+      take(model);
+    }
+  }
+
+  private void take(ModelInfo model) {
     run(
         text("models.removing"),
         () -> {

@@ -66,6 +66,20 @@ class SettingsModelTest {
   }
 
   @Test
+  void theSettingsForgetAModelThatIsRemoved() {
+    ModelInfo shipped = desk.models.getFirst();
+    ModelInfo own =
+        new ModelInfo("own", "", Path.of("own"), "MIT", List.of("en"), 1, "77d0", false, true, "");
+    desk.models.add(own);
+    model.change(now -> now.withModel("own"));
+    ModelsModel models = new ModelsModel(desk, Tasks.immediate(), model);
+    models.remove(own);
+    model.change(now -> now.withWrongPercent(12));
+    assertEquals("", desk.settings.model());
+    assertEquals(List.of(shipped), models.models());
+  }
+
+  @Test
   void aToleranceIsExplainedInWords() {
     assertTrue(AnswersSection.words(5).startsWith("Of 100 answers that are given, about 5 "));
     assertNotEquals(AnswersSection.words(0), AnswersSection.words(1));
