@@ -52,6 +52,13 @@ public final class Chats implements AutoCloseable {
     List<String> names() throws FaqException;
   }
 
+  /** What else goes when everything is erased. */
+  @FunctionalInterface
+  interface Erased {
+    /** Lets it go. */
+    void also() throws FaqException;
+  }
+
   /**
    * Where a message is kept.
    *
@@ -70,6 +77,7 @@ public final class Chats implements AutoCloseable {
   private final String note;
   private final Supplier<Keeping> keeping;
   private volatile Consumer<LoggedQuestion> onRated = _ -> {};
+  private volatile Erased onErased = () -> {};
   private final Active active;
   private final Clock clock = Clock.systemUTC();
   private final ExecutorService worker = Tasks.worker("chats");
@@ -185,6 +193,11 @@ public final class Chats implements AutoCloseable {
     onRated = listener;
   }
 
+  /** Calls {@code listener} when everything is erased. */
+  void onErased(Erased listener) {
+    onErased = listener;
+  }
+
   /** Keeps what the asker thinks of an answer. */
   public void feedback(Place place, Feedback feedback) throws FaqException {
     store.conversations().feedback(place.conversation(), place.position(), feedback);
@@ -224,13 +237,15 @@ public final class Chats implements AutoCloseable {
   }
 
   /**
-   * Erases conversations and questions; the file is written over with zeros.
+   * Erases conversations and questions, also those that became tests because their answer helped;
+   * the file is written over with zeros.
    *
    * @return how much there was
    */
   public ChatStore.Count erase() throws FaqException {
     ChatStore.Count count = store.count();
     store.erase();
+    onErased.also();
     return count;
   }
 

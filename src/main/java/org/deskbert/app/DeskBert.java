@@ -230,6 +230,7 @@ public final class DeskBert implements AutoCloseable {
     if (open == null) {
       open = Chats.open(folder, () -> settings.keeping(), library::active);
       open.onRated(question -> ownerDesk.gate().rated(question, settings.likedTests()));
+      open.onErased(ownerDesk.gate()::forgetLiked);
       chats = open;
     }
     return open;

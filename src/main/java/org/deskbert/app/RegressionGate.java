@@ -17,6 +17,7 @@ import org.deskbert.chat.history.LoggedQuestion;
 import org.deskbert.eval.Regression;
 import org.deskbert.faq.Entry;
 import org.deskbert.faq.FaqException;
+import org.deskbert.faq.FaqInfo;
 import org.deskbert.faq.Library;
 import org.deskbert.faq.TestQuestion;
 
@@ -109,6 +110,18 @@ public final class RegressionGate implements AutoCloseable {
     } catch (FaqException e) {
       return; // the FAQ is gone by now; what the asker thinks is kept all the same
     }
+  }
+
+  /** Forgets the tests that were made of what askers liked. */
+  void forgetLiked() throws FaqException {
+    for (FaqInfo faq : library.list()) {
+      for (TestQuestion test : library.upkeep().tests(faq.name())) {
+        if (test.origin() == TestQuestion.Origin.LIKED) {
+          library.upkeep().removeTest(faq.name(), test.question());
+        }
+      }
+    }
+    replayLater();
   }
 
   private static TestQuestion test(String question, String expected, TestQuestion.Origin origin) {

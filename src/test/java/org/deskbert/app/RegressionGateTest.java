@@ -68,6 +68,14 @@ class RegressionGateTest {
   }
 
   @Test
+  void whatWasErasedIsNoTestEither() throws Exception {
+    program.ownerDesk().gate().add("it", "my own", "it-40", TestQuestion.Origin.OWNER);
+    rate(Feedback.UP);
+    program.chats().erase();
+    assertEquals(List.of(TestQuestion.Origin.OWNER), tests());
+  }
+
+  @Test
   void nothingBecomesATestWhereThatIsSwitchedOff() throws Exception {
     program.change(program.settings().withLikedTests(false));
     rate(Feedback.UP);
