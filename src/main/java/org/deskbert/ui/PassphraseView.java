@@ -19,7 +19,7 @@ final class PassphraseView extends VBox {
     PasswordField field = new PasswordField();
     field.setId("data-passphrase");
     field.setPromptText(text("lock.passphrase"));
-    field.setAccessibleText(text("lock.passphrase"));
+    Controls.accessibleName(field, text("lock.passphrase"));
     Button open =
         Controls.button(
             text("encryption.open"),

@@ -131,6 +131,15 @@ final class Reader {
         : "node";
   }
 
+  /** What can have the focus and has no role or no name, of all that is shown. */
+  static List<String> nameless(Node root) {
+    return Nodes.all(root).stream()
+        .filter(node -> node.isFocusTraversable() && !node.isDisabled())
+        .filter(node -> name(node).isBlank() || role(node).equals("node"))
+        .map(Node::toString)
+        .toList();
+  }
+
   /** What a control is called: a field by its label, another by its text. */
   static String name(Node node) {
     Object name =

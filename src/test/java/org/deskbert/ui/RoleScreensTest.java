@@ -102,6 +102,7 @@ class RoleScreensTest {
       Pictures.write(stage, FOLDER.resolve(name + ".png"));
       assertEquals(List.of(), Looks.faint(stage.getScene()), name);
       assertEquals(List.of(), Looks.cut(stage.getScene()), name);
+      assertEquals(List.of(), Reader.nameless(stage.getScene().getRoot()), name);
     });
   }
 

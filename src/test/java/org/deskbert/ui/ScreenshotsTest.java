@@ -1,8 +1,12 @@
 package org.deskbert.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.deskbert.app.DeskBert;
@@ -31,6 +35,9 @@ class ScreenshotsTest {
 
   private static final int WARM_UP_WINDOW = 60;
 
+  /** Controls without a role or a name. */
+  private final Set<String> nameless = new TreeSet<>();
+
   @TempDir private Path temp;
   private Stage stage;
 
@@ -40,13 +47,14 @@ class ScreenshotsTest {
   }
 
   @Test
-  void everyScreenIsDrawnInLightAndDark() throws Exception {
+  void everyScreenIsDrawnInLightAndDarkAndEveryControlOnItHasAName() throws Exception {
     if (SCREENS.isEmpty()) {
       try (DeskBert program = Screens.words(temp.resolve("data"))) {
         FakeDesk desk = new FakeDesk();
         desk.owner = program.ownerDesk();
         draw(desk, 0);
       }
+      assertEquals(Set.of(), nameless);
       return;
     }
     try (DeskBert program = DeskBert.open(temp.resolve("data"))) {
@@ -72,6 +80,9 @@ class ScreenshotsTest {
               temp,
               SCREENS.isEmpty() ? 0 : WARM_UP_WINDOW,
               (name, _) -> {
+                Screens.fx(() ->
+                    Reader.nameless(stage.getScene().getRoot())
+                        .forEach(each -> nameless.add(name + ": " + each)));
                 // About names the folders of whoever draws it: no picture for others.
                 if (SCREENS.isEmpty() || !name.equals("settings-about")) {
                   Screens.fx(() -> Pictures.write(stage, FOLDER.resolve(name + suffix)));

@@ -152,7 +152,14 @@ public final class DeskView extends ScrollPane {
     reply.setPrefWidth(1);
     reply.setMaxWidth(Double.MAX_VALUE);
     reply.tooltipProperty().bind(reply.textProperty().map(Tooltip::new));
-    Follow.of(this, trial.replyProperty(), () -> reply.setText(trial.replyProperty().get()));
+    Follow.of(
+        this,
+        trial.replyProperty(),
+        () -> {
+          String said = trial.replyProperty().get();
+          reply.setText(said);
+          question.setAccessibleHelp(said); // heard where the focus is
+        });
     Button keep = Controls.button(text("tests.keep"), () -> tests.keep(question.getText()));
     keep.setId("keep-test");
     keep.setMinWidth(USE_PREF_SIZE);
@@ -192,6 +199,8 @@ public final class DeskView extends ScrollPane {
 
   private void showTab() {
     boolean mail = inboxTab.isSelected();
+    Node line = page.getBottom();
+    page.setBottom(null); // and in again behind the page, so that Tab comes to it last
     page.setCenter(
         mail
             ? inboxView
@@ -200,6 +209,7 @@ public final class DeskView extends ScrollPane {
                 : testsTab.isSelected()
                     ? testsView
                     : historyTab.isSelected() ? revisionsView : entries);
+    page.setBottom(line);
     if (mail) {
       inbox.reload();
     } else if (historyTab.isSelected()) {

@@ -208,6 +208,7 @@ final class EntriesView extends Reflow {
       super.updateItem(entry, empty);
       setGraphic(empty || entry == null ? null : box);
       setTooltip(empty || entry == null ? null : whole);
+      setAccessibleText(null);
       if (!empty && entry != null) {
         question.setText(entry.question());
         Direction.follow(question, entry.question());
@@ -217,6 +218,7 @@ final class EntriesView extends Reflow {
                 ? phrasings
                 : text("desk.entry-about", entry.category(), phrasings));
         whole.setText(question.getText() + "\n" + about.getText());
+        setAccessibleText(question.getText());
       }
     }
   }

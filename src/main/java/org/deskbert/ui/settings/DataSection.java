@@ -45,6 +45,7 @@ final class DataSection extends Section {
         meaning(text("data.conversations-meaning")),
         kept(
             "keep-conversations",
+            text("data.conversations"),
             now.conversations(),
             on ->
                 model.change(k ->
@@ -76,6 +77,7 @@ final class DataSection extends Section {
         meaning(text("data.questions-meaning")),
         kept(
             "keep-questions",
+            text("data.questions"),
             now.questions(),
             on ->
                 model.change(k ->
@@ -104,7 +106,12 @@ final class DataSection extends Section {
   }
 
   private Node kept(
-      String id, boolean on, Consumer<Boolean> switched, int days, Consumer<Integer> chosen) {
+      String id,
+      String name,
+      boolean on,
+      Consumer<Boolean> switched,
+      int days,
+      Consumer<Integer> chosen) {
     ComboBox<Integer> choice = new ComboBox<>();
     choice.setId(id + "-days");
     Controls.accessibleName(choice, text("data.how-long"));
@@ -127,6 +134,7 @@ final class DataSection extends Section {
     choice.setValue(days);
     choice.valueProperty().addListener((_, _, value) -> chosen.accept(value));
     Switch toggle = new Switch(id, on, switched);
+    Controls.accessibleName(toggle, name);
     choice.disableProperty().bind(toggle.selectedProperty().not());
     HBox row = new HBox(choice, toggle);
     row.getStyleClass().add("slider-row");

@@ -91,7 +91,7 @@ final class EncryptionSection extends Section {
     PasswordField field = new PasswordField();
     field.setId(id);
     field.setPromptText(name);
-    field.setAccessibleText(name);
+    Controls.accessibleName(field, name);
     return field;
   }
 }
