@@ -1,5 +1,7 @@
 package org.deskbert.ui;
 
+import static org.deskbert.ui.kit.Texts.text;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +61,20 @@ final class Actions {
   /** The keys of an action as people read them, empty if it has none. */
   String shown(Action action) {
     List<KeyCombination> keys = keys(action);
-    return keys.isEmpty() ? "" : keys.getFirst().getDisplayText();
+    return keys.isEmpty() ? "" : shown(keys.getFirst());
+  }
+
+  /** Keys as they are printed on a keyboard of the user's language. */
+  static String shown(KeyCombination keys) {
+    return keys.getDisplayText()
+        .replace(KeyCode.CONTROL.getName() + "+", text("keys.ctrl") + "+")
+        .replace(KeyCode.SHIFT.getName() + "+", text("keys.shift") + "+");
+  }
+
+  /** What a button for an action is called: its name, and its keys if it has some. */
+  String named(String id, String name) {
+    String keys = first(action -> action.id().equals(id)).map(this::shown).orElse("");
+    return keys.isEmpty() ? name : text("keys.named", name, keys);
   }
 
   /**

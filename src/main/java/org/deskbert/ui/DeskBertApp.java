@@ -174,6 +174,7 @@ public final class DeskBertApp extends Application {
           }
         });
     MiniStage.follow(stage, model.mini);
+    LatencyStage.follow(stage, model);
     KioskStage.follow(stage, model.kiosk, () -> build(scene, model));
   }
 

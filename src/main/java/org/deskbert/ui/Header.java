@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -24,23 +25,27 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class Header extends HBox {
   private final WindowModel model;
+  private final Actions actions;
   private final Label status = new Label();
 
   /**
    * Shows the line.
    *
+   * @param actions tell the keys of the buttons
    * @param giveAway lets the user choose where a FAQ is packed to
    * @param report lets the user choose where the weekly report goes
    * @param shown whether the list of conversations is shown
    */
   Header(
       WindowModel model,
+      Actions actions,
       Runnable importFile,
       Consumer<String> giveAway,
       Runnable report,
       ObservableBooleanValue shown,
       Runnable toggleSidebar) {
     this.model = model;
+    this.actions = actions;
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
     FaqMenu menu =
@@ -51,11 +56,11 @@ final class Header extends HBox {
     status.setMinWidth(0);
 
     Button restart =
-        Controls.iconButton(Feather.EDIT, text("header.new"), () -> model.newConversation(false));
+        Controls.iconButton(Feather.EDIT, text("action.new"), () -> model.newConversation(false));
     restart.setId("new-conversation");
     restart.disableProperty().bind(Bindings.isEmpty(model.chat.messages()));
 
-    ToggleButton latency = Controls.iconToggle(Feather.ACTIVITY, text("header.latency"));
+    ToggleButton latency = Controls.iconToggle(Feather.ACTIVITY, text("latency.title"));
     latency.setId("latency-button");
     latency.setOnAction(
         _ -> model.settings.change(now -> now.withLatencyOverlay(latency.isSelected())));
@@ -64,7 +69,7 @@ final class Header extends HBox {
         model.settings.property(),
         () -> latency.setSelected(model.settings.get().latencyOverlay()));
 
-    ToggleButton settings = Controls.iconToggle(Feather.SETTINGS, text("header.settings"));
+    ToggleButton settings = Controls.iconToggle(Feather.SETTINGS, text("settings.title"));
     settings.setId("settings-button");
     settings.setOnAction(
         _ -> model.pageProperty().set(settings.isSelected() ? Page.SETTINGS : Page.CHAT));
@@ -88,7 +93,7 @@ final class Header extends HBox {
         model.pageProperty(),
         () -> desk.setSelected(model.pageProperty().get() == Page.DESK));
 
-    ToggleButton sidebar = Controls.iconToggle(Feather.SIDEBAR, text("header.history"));
+    ToggleButton sidebar = Controls.iconToggle(Feather.SIDEBAR, text("history.title"));
     sidebar.setId("sidebar-button");
     sidebar.setOnAction(_ -> toggleSidebar.run());
     Follow.of(this, shown, () -> sidebar.setSelected(shown.get()));
@@ -115,6 +120,17 @@ final class Header extends HBox {
             desk,
             settings);
     Follow.of(this, model.statusProperty(), this::refresh);
+    named(restart, "new", text("action.new"));
+    named(latency, "latency", text("latency.title"));
+    named(desk, "desk", text("header.desk"));
+    named(settings, "settings", text("settings.title"));
+    named(sidebar, "sidebar", text("history.title"));
+  }
+
+  /** Names a button, with the keys of its action as they are now. */
+  private void named(Control button, String action, String name) {
+    Follow.of(
+        this, model.settings.property(), () -> Controls.name(button, actions.named(action, name)));
   }
 
   /** Locks or unlocks; not there where there is no passphrase. */

@@ -12,6 +12,7 @@ import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.chat.Message;
 import org.deskbert.ui.kit.Announcer;
 import org.deskbert.ui.kit.Percent;
+import org.deskbert.ui.latency.LatencyOverlay;
 
 /** The list of all that the window can do. */
 final class MainActions {
@@ -31,6 +32,9 @@ final class MainActions {
 
     /** The list of conversations. */
     Sidebar sidebar();
+
+    /** The latency card, whether it is shown or not. */
+    LatencyOverlay latency();
 
     /** Lets the user choose where the weekly report goes. */
     void report();
@@ -56,11 +60,14 @@ final class MainActions {
     all.add(
         "edit-last",
         text("action.edit-last"),
-        () -> window.chat().composer().edit(model.chat.lastQuestion()),
+        () -> {
+          ask(model, window);
+          window.chat().composer().edit(model.chat.lastQuestion());
+        },
         "Shortcut+E");
     all.add("search", text("action.search"), window.sidebar()::search, "Shortcut+Shift+F");
     all.add("sidebar", text("action.sidebar"), window.sidebar()::toggle, "Shortcut+B");
-    all.add("latest", text("action.latest"), window.chat()::showLatest, "Shortcut+End");
+    all.add("latest", text("action.latest"), () -> showLatest(model, window), "Shortcut+End");
     all.add(
         "copy-text",
         text("action.copy-text"),
@@ -78,6 +85,7 @@ final class MainActions {
                 model,
                 answer -> {
                   if (answer instanceof Message.Answer fresh) {
+                    model.pageProperty().set(Page.CHAT);
                     fresh.whyProperty().set(!fresh.whyProperty().get());
                   }
                 }),
@@ -87,12 +95,15 @@ final class MainActions {
     all.add("export", text("action.export"), window::exportConversation, "Shortcut+S");
     all.add("import", text("action.import"), model::startImport, "Shortcut+O");
     all.add("report", text("action.report"), window::report);
+    all.add("desk", text("header.desk"), () -> desk(model), "Shortcut+D");
     all.add("settings", text("action.settings"), () -> settings(model), "Shortcut+Comma");
     all.add(
         "latency",
         text("action.latency"),
         () -> model.settings.change(now -> now.withLatencyOverlay(!now.latencyOverlay())),
         "Shortcut+L");
+    all.add("latency-copy", text("action.latency-copy"), () -> window.latency().copy());
+    all.add("latency-apart", text("action.latency-apart"), () -> turnApart(model));
     all.add("larger", text("action.larger"), () -> zoom(model, window, 1), LARGER);
     all.add("smaller", text("action.smaller"), () -> zoom(model, window, -1), SMALLER);
     all.add("normal-size", text("action.normal-size"), () -> zoom(model, window, 0), NORMAL);
@@ -123,9 +134,29 @@ final class MainActions {
     window.chat().composer().focus();
   }
 
+  private static void showLatest(WindowModel model, Window window) {
+    model.pageProperty().set(Page.CHAT);
+    window.chat().showLatest();
+  }
+
   private static void turnMini(WindowModel model, Window window) {
     model.mini.set(!model.mini.get());
     ask(model, window);
+  }
+
+  /** Gives the latency card a window of its own, or takes it back. */
+  private static void turnApart(WindowModel model) {
+    boolean apart = model.latency.apartProperty().get() && model.settings.get().latencyOverlay();
+    model.settings.change(now -> now.withLatencyOverlay(true));
+    model.latency.apartProperty().set(!apart);
+  }
+
+  private static void desk(WindowModel model) {
+    if (model.pageProperty().get() == Page.DESK) {
+      model.pageProperty().set(Page.CHAT);
+    } else {
+      model.showDesk();
+    }
   }
 
   private static void settings(WindowModel model) {

@@ -4,12 +4,11 @@ import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.File;
 import java.time.Instant;
+import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.deskbert.chat.history.ConversationInfo;
@@ -32,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 final class MainView extends RootView {
   private static final double OVERLAY_MARGIN = 12;
 
+  /** Actions on the conversation whose keys mean something else to a field on another page. */
+  private static final Set<String> OF_FIELDS = Set.of("latest", "why");
+
   private final WindowModel model;
   private final BorderPane frame = new BorderPane();
   private final Sidebar sidebar;
   private final Layer layer = new Layer();
   private final Actions actions;
   private final StackPane page = new StackPane();
+  private final LatencyOverlay overlay;
   private final ChatView chat;
   private final ImportView imports;
   private final WordsView words;
@@ -52,28 +55,27 @@ final class MainView extends RootView {
     imports = new ImportView(model.imports, this::chooseFile, model::showEntry);
     words = new WordsView(model.words, () -> model.pageProperty().set(Page.CHAT));
     sidebar = new Sidebar(this, frame, model, () -> chat.composer().focus());
+    actions = new Actions(MainActions.of(model, new Door()), model.settings);
     frame.setTop(
         new Header(
             model,
+            actions,
             model::startImport,
             this::giveAway,
             this::chooseReport,
             sidebar.shownProperty(),
             sidebar::toggle));
 
-    LatencyOverlay overlay =
-        new LatencyOverlay(model.latency, model.statusProperty().map(WindowModel::statusText));
+    overlay =
+        LatencyOverlay.over(model.latency, model.statusProperty().map(WindowModel::statusText));
     StackPane.setAlignment(overlay, Pos.TOP_RIGHT);
     StackPane.setMargin(overlay, new Insets(OVERLAY_MARGIN));
-    Follow.of(
-        this,
-        model.settings.property(),
-        () -> overlay.setVisible(model.settings.get().latencyOverlay()));
+    Follow.of(this, model.settings.property(), this::showLatency);
+    Follow.of(this, model.latency.apartProperty(), this::showLatency);
     Toast toast = new Toast();
     StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
     StackPane.setMargin(toast, new Insets(OVERLAY_MARGIN));
     Follow.of(this, model.history.deletedProperty(), () -> showDeleted(toast));
-    actions = new Actions(MainActions.of(model, new Door()), model.settings);
     getChildren().addAll(frame, toast, layer);
     StackPane middle = new StackPane(page, overlay);
     middle.setMinHeight(0); // a high card goes out of sight below and never pushes the header out
@@ -83,8 +85,12 @@ final class MainView extends RootView {
     Follow.of(this, model.pageProperty(), this::showPage);
     Follow.of(this, model.lock.wantedProperty(), this::showUnlock);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    setOnDragOver(this::dragOver);
-    setOnDragDropped(this::dropped);
+    FileDrop.on(this, file -> model.importFile(file.toPath()));
+  }
+
+  private void showLatency() {
+    overlay.setVisible(
+        model.settings.get().latencyOverlay() && !model.latency.apartProperty().get());
   }
 
   private void showFaqs() {
@@ -141,6 +147,7 @@ final class MainView extends RootView {
               case WORDS -> words;
               case DESK -> desk();
             });
+    page.applyCss(); // a field in a scroll pane is in no window before, and can't take the focus
     focus();
   }
 
@@ -202,8 +209,10 @@ final class MainView extends RootView {
       }
       event.consume();
     } else {
+      boolean editing = model.pageProperty().get() != Page.CHAT;
       actions
           .of(event)
+          .filter(action -> !(editing && OF_FIELDS.contains(action.id())))
           .ifPresent(action -> {
             event.consume();
             action.run().run();
@@ -221,6 +230,11 @@ final class MainView extends RootView {
     @Override
     public Sidebar sidebar() {
       return sidebar;
+    }
+
+    @Override
+    public LatencyOverlay latency() {
+      return overlay;
     }
 
     @Override
@@ -274,21 +288,5 @@ final class MainView extends RootView {
     RedTestsCard card = new RedTestsCard(faq, red, show, go, layer::close);
     layer.show(card);
     card.focus();
-  }
-
-  private void dragOver(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-    event.consume();
-  }
-
-  private void dropped(DragEvent event) {
-    boolean files = event.getDragboard().hasFiles();
-    if (files) {
-      model.importFile(event.getDragboard().getFiles().getFirst().toPath());
-    }
-    event.setDropCompleted(files);
-    event.consume();
   }
 }

@@ -98,7 +98,7 @@ final class ShortcutSheet extends VBox {
         if (other.isEmpty()) {
           done(action);
         } else {
-          hint.setText(text("shortcuts.taken", keys.getDisplayText(), other.get().name()));
+          hint.setText(text("shortcuts.taken", Actions.shown(keys), other.get().name()));
         }
       }
     }

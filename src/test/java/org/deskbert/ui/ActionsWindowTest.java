@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.ui.chat.Message;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,8 @@ class ActionsWindowTest {
   void thePaletteFindsAnActionByAFewLettersAndDoesIt(FxRobot robot) {
     robot.write("half a").push(KeyCode.CONTROL, KeyCode.K);
     assertTrue(robot.lookup("#palette-field").query().isFocused());
+    robot.push(KeyCode.TAB);
+    assertTrue(robot.lookup("#palette-field").query().isFocused(), "not under the card");
     robot.write("drkth").push(KeyCode.ENTER);
     WaitForAsyncUtils.waitForFxEvents();
     assertEquals(Theme.DARK, desk.settings().theme());
@@ -64,8 +69,16 @@ class ActionsWindowTest {
     robot.push(KeyCode.CONTROL, KeyCode.J);
     assertEquals(Map.of("latency", "Shortcut+J"), desk.settings().keys());
     assertTrue(robot.lookup("#keys-latency").query().isFocused());
+    robot.interact(robot.lookup("#reset-shortcuts").query()::requestFocus);
+    robot.push(KeyCode.TAB).push(KeyCode.TAB);
+    Node first = robot.lookup("#keys-new").query();
+    assertTrue(first.isFocusVisible(), "round to the first");
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    assertEquals("Close", ((Button) stage.getScene().getFocusOwner()).getText());
     robot.push(KeyCode.ESCAPE).push(KeyCode.CONTROL, KeyCode.L);
     assertFalse(desk.settings().latencyOverlay());
+    Node button = robot.lookup("#latency-button").query();
+    assertEquals("Latency, Ctrl+J", button.getAccessibleText());
     robot.push(KeyCode.CONTROL, KeyCode.J);
     assertTrue(desk.settings().latencyOverlay());
     robot.push(KeyCode.F1);
@@ -73,6 +86,29 @@ class ActionsWindowTest {
     robot.interact(reset::requestFocus);
     robot.push(KeyCode.SPACE);
     assertEquals(Map.of(), desk.settings().keys());
+  }
+
+  @Test
+  void theLatencyCardHasAWindowOfItsOwnAndIsCopiedByKeys(FxRobot robot) {
+    robot.write("my vpn drops at home").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.push(KeyCode.CONTROL, KeyCode.K).write("latencies json").push(KeyCode.ENTER);
+    robot.interact(
+        () -> assertTrue(Clipboard.getSystemClipboard().getString().contains("\"p95\"")));
+    robot.push(KeyCode.CONTROL, KeyCode.K).write("own window").push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    Window apart =
+        Window.getWindows().stream()
+            .filter(each -> each != stage && each instanceof Stage)
+            .findFirst()
+            .orElseThrow();
+    assertFalse(robot.lookup("#latency-overlay").query().isVisible());
+    Parent root = apart.getScene().getRoot();
+    assertTrue(Nodes.all(root).stream().anyMatch(node -> Nodes.words(node).startsWith("ready ")));
+    assertEquals(List.of(), Reader.nameless(root));
+    robot.interact(((Button) root.lookup("#latency-back"))::fire);
+    assertFalse(apart.isShowing());
+    assertTrue(robot.lookup("#latency-overlay").query().isVisible());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.deskbert.app.DeskBert;
 import org.deskbert.app.Settings.Theme;
 import org.deskbert.ui.kit.Texts;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,18 @@ class ReaderTest {
     reader.hear().press(KeyCode.ENTER).write("Nobody.").press(KeyCode.ENTER);
     reader.tabTo("Import 2 entries").press(KeyCode.ENTER);
     same("import", reader);
+  }
+
+  @Test
+  void anEntryIsMended(FxRobot robot) throws Exception {
+    try (DeskBert program = Screens.words(temp.resolve("data"))) {
+      desk.owner = program.ownerDesk();
+      Reader reader = new Reader(robot, stage).hear();
+      reader.press(KeyCode.CONTROL, KeyCode.D).write("vpn slow").press(KeyCode.DOWN);
+      reader.tabTo("Questions, one a line").press(KeyCode.CONTROL, KeyCode.END);
+      reader.press(KeyCode.ENTER).write("turtle tunnel").tabTo("Try a question");
+      same("entry", reader);
+    }
   }
 
   @Test

@@ -24,7 +24,6 @@ import org.deskbert.chat.Turn;
 import org.deskbert.chat.history.Feedback;
 import org.deskbert.chat.history.StoredMessage;
 import org.deskbert.ui.kit.Desk;
-import org.deskbert.ui.latency.AnswerLatency;
 import org.deskbert.ui.latency.LatencyModel;
 import org.jspecify.annotations.Nullable;
 
@@ -251,10 +250,9 @@ public final class ChatModel {
   public void painted(Message.Answer answer, long now) {
     if (answer.latencyProperty().get() == null) {
       boolean words = answer.reply().explanation().mode() == Reply.Mode.WORDS;
-      AnswerLatency painted =
-          AnswerLatency.of(answer.reply().timings(), now - answer.entered(), words);
-      answer.latencyProperty().set(painted);
-      latency.painted(painted);
+      answer
+          .latencyProperty()
+          .set(latency.painted(answer.reply().timings(), now - answer.entered(), words));
     }
   }
 

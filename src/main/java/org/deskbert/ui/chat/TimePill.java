@@ -30,7 +30,7 @@ final class TimePill extends Region {
   void show(AnswerLatency latency) {
     String time = AnswerLatency.format(latency.total());
     writing = true;
-    pill.setText(latency.words() ? text("answer.words", time) : time);
+    pill.setText(latency.shown());
     writing = false;
     Controls.name(pill, text("answer.time", time));
     if (getWidth() >= pill.prefWidth(-1)) {

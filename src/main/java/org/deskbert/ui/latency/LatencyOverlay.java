@@ -3,6 +3,7 @@ package org.deskbert.ui.latency;
 import static org.deskbert.ui.kit.Texts.text;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import javafx.application.Platform;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The latency card over the conversation: last answer, its stages, percentiles, the last 60. Can be
- * dragged with the mouse and never takes the focus.
+ * The latency card: last answer, its stages, percentiles, the last 60. Over the conversation it can
+ * be dragged with the mouse and never takes the focus; it can have a window of its own, too.
  */
 public final class LatencyOverlay extends VBox {
   /** What a reply may take until it is ready, in milliseconds: one frame. */
@@ -47,38 +48,32 @@ public final class LatencyOverlay extends VBox {
   private final Machine figures = new Machine();
   private final ObservableValue<String> fallback;
   private @Nullable Timer timer;
+  private final VBox column = new VBox();
   private double grabX;
   private double grabY;
 
-  /** Follows {@code model}, and why words alone answer. */
-  public LatencyOverlay(LatencyModel model, ObservableValue<String> fallback) {
+  private LatencyOverlay(
+      LatencyModel model, ObservableValue<String> fallback, Button move, boolean apart) {
     this.model = model;
     this.fallback = fallback;
-    setId("latency-overlay");
-    getStyleClass().add("latency-overlay");
-    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    setFocusTraversable(false);
-
+    getStyleClass().add(apart ? "latency-apart" : "latency-overlay");
     last.getStyleClass().add("big-number");
     kind.getStyleClass().add("muted");
     count.getStyleClass().add("muted");
-    machine.setFocusTraversable(false);
-    HBox foot = new HBox(count, Controls.spacer(), copyButton());
+    Button copy = Controls.iconButton(Feather.COPY, text("latency.copy"), this::copy);
+    copy.setId("latency-copy");
+    for (Button button : List.of(move, copy)) {
+      button.getStyleClass().add(Styles.SMALL);
+      button.setFocusTraversable(apart);
+    }
+    HBox foot = new HBox(count, Controls.spacer(), move, copy);
     foot.setAlignment(Pos.CENTER_LEFT);
-    VBox column =
-        new VBox(last, kind, waterfall, budget, table(), sparkline, reason, machine, foot);
+    column
+        .getChildren()
+        .addAll(last, kind, waterfall, budget, table(), sparkline, reason, machine, foot);
     column.getStyleClass().add("latency-column");
     getChildren().add(new Scroll(column));
 
-    double side = Texts.rightToLeft() ? -1 : 1; // to the right in the scene, or mirrored
-    column.setOnMousePressed(event -> {
-      grabX = event.getSceneX() - side * getTranslateX();
-      grabY = event.getSceneY() - getTranslateY();
-    });
-    column.setOnMouseDragged(event -> {
-      setTranslateX(side * (event.getSceneX() - grabX));
-      setTranslateY(event.getSceneY() - grabY);
-    });
     Follow.of(this, model.lastProperty(), this::refresh);
     Follow.of(this, fallback, this::showReason);
     visibleProperty()
@@ -108,17 +103,45 @@ public final class LatencyOverlay extends VBox {
     public void requestFocus() {}
   }
 
-  private Button copyButton() {
-    Button copy =
-        Controls.iconButton(
-            Feather.COPY,
-            text("latency.copy"),
-            () -> {
-              Clip.copy(model.json(figures.take(), fallback.getValue()));
-            });
-    copy.getStyleClass().add(Styles.SMALL);
-    copy.setFocusTraversable(false);
-    return copy;
+  /**
+   * The card over the conversation.
+   *
+   * @param fallback why words alone answer, empty if they do not
+   */
+  public static LatencyOverlay over(LatencyModel model, ObservableValue<String> fallback) {
+    Runnable apart = () -> model.apartProperty().set(true);
+    Button move = Controls.iconButton(Feather.EXTERNAL_LINK, text("latency.apart"), apart);
+    move.setId("latency-apart");
+    LatencyOverlay card = new LatencyOverlay(model, fallback, move, false);
+    card.setId("latency-overlay");
+    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    card.drag();
+    return card;
+  }
+
+  /** The same in a window of its own. */
+  public static LatencyOverlay apart(LatencyModel model, ObservableValue<String> fallback) {
+    Runnable back = () -> model.apartProperty().set(false);
+    Button move = Controls.iconButton(Feather.CORNER_UP_LEFT, text("latency.back"), back);
+    move.setId("latency-back");
+    return new LatencyOverlay(model, fallback, move, true);
+  }
+
+  private void drag() {
+    double side = Texts.rightToLeft() ? -1 : 1; // to the right in the scene, or mirrored
+    column.setOnMousePressed(event -> {
+      grabX = event.getSceneX() - side * getTranslateX();
+      grabY = event.getSceneY() - getTranslateY();
+    });
+    column.setOnMouseDragged(event -> {
+      setTranslateX(side * (event.getSceneX() - grabX));
+      setTranslateY(event.getSceneY() - grabY);
+    });
+  }
+
+  /** Copies all of it as JSON. */
+  public void copy() {
+    Clip.copy(model.json(figures.take(), fallback.getValue()));
   }
 
   private void showReason() {
@@ -155,7 +178,12 @@ public final class LatencyOverlay extends VBox {
 
   private void show(Machine.Figures now) {
     String share = String.format(Texts.locale(), "%.0f", now.share());
-    machine.setText(text("latency.machine", now.megabytes(), share, now.threads()));
+    String runs =
+        model.cold() == null
+            ? text("latency.java", Machine.java())
+            : text("latency.runtimes", Machine.java(), Machine.onnxRuntime());
+    String takes = text("latency.machine", now.megabytes(), share, now.threads());
+    machine.setText(takes + "\n" + runs);
   }
 
   private GridPane table() {
@@ -182,7 +210,13 @@ public final class LatencyOverlay extends VBox {
       return;
     }
     last.setText(AnswerLatency.format(latency.total()));
-    kind.setText(latency.words() ? text("latency.painted-words") : text("latency.painted"));
+    kind.setText(
+        switch (latency.kind()) {
+          case USUAL -> text("latency.painted");
+          case COLD -> text("latency.painted-cold");
+          case CACHED -> text("latency.painted-cached");
+          case WORDS -> text("latency.painted-words");
+        });
     waterfall.show(latency);
     budget.setText(
         text(

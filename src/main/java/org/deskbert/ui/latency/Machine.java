@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.deskbert.encoder.BundleException;
+import org.deskbert.encoder.OnnxEncoder;
 
 /** What the program takes of the machine at the moment. */
 public final class Machine {
@@ -34,6 +37,25 @@ public final class Machine {
       group = group.getParent();
     }
     return new Figures(megabytes(), share, group.activeCount());
+  }
+
+  /** Version of the Java that runs the program. */
+  static String java() {
+    return Runtime.version().version().stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining("."));
+  }
+
+  /**
+   * Version of the ONNX Runtime that computes the model, empty where there is none. Only for a
+   * program whose model has answered: else its library would be loaded for this alone.
+   */
+  static String onnxRuntime() {
+    try {
+      return OnnxEncoder.runtimeVersion();
+    } catch (BundleException e) {
+      return "";
+    }
   }
 
   private static long cpuNanos() {

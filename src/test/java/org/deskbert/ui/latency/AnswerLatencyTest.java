@@ -8,6 +8,7 @@ import java.util.Map;
 import org.deskbert.trace.LatencyStats;
 import org.deskbert.trace.Stage;
 import org.deskbert.trace.Timings;
+import org.deskbert.ui.latency.AnswerLatency.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class AnswerLatencyTest {
   void theStagesSumUpToTheWhole() {
     Timings timings =
         new Timings(Map.of(Stage.ENCODE, 3_000_000L, Stage.SEARCH, 500_000L), 3_600_000);
-    AnswerLatency latency = AnswerLatency.of(timings, 9_000_000, false);
+    AnswerLatency latency = AnswerLatency.of(timings, 9_000_000, Kind.USUAL);
     assertEquals(9, latency.total());
     assertEquals(
         9, latency.millis().values().stream().mapToDouble(Double::doubleValue).sum(), 1e-9);
@@ -36,17 +37,18 @@ class AnswerLatencyTest {
   void theCopyHoldsStagesPercentilesTheColdAnswerAndTheReason() {
     LatencyModel model = new LatencyModel(new LatencyStats());
     Timings timings = new Timings(Map.of(Stage.ENCODE, 3_000_000L), 3_000_000);
-    model.painted(AnswerLatency.of(timings, 5_000_000, true));
-    model.painted(AnswerLatency.of(timings, 40_000_000, false));
-    model.painted(AnswerLatency.of(timings, 9_000_000, false));
+    assertEquals(Kind.WORDS, model.painted(timings, 5_000_000, true).kind());
+    assertEquals("40 ms · cold start", model.painted(timings, 40_000_000, false).shown());
+    assertEquals(Kind.CACHED, model.painted(Timings.NONE, 2_000_000, false).kind());
+    assertEquals("9.0 ms", model.painted(timings, 9_000_000, false).shown());
     JsonObject json =
         JsonParser.parseString(model.json(new Machine.Figures(210, 3, 25), "no model"))
             .getAsJsonObject();
     assertEquals(40, json.get("cold").getAsDouble());
-    assertEquals(3, json.get("answers").getAsInt());
+    assertEquals(4, json.get("answers").getAsInt());
     assertEquals(3, json.getAsJsonObject("stages").get("encode").getAsDouble());
-    assertEquals("model", json.get("mode").getAsString());
+    assertEquals("usual", json.get("mode").getAsString());
     assertEquals("no model", json.get("reason").getAsString());
-    assertEquals(3, json.getAsJsonArray("recent").size());
+    assertEquals(4, json.getAsJsonArray("recent").size());
   }
 }
