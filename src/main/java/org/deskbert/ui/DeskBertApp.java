@@ -154,6 +154,7 @@ public final class DeskBertApp extends Application {
 
   /** Shows a window for {@code model}. */
   static void open(Stage stage, WindowModel model) {
+    FrameTimer.install();
     Texts.use(model.settings.get().language());
     RootView view = RootView.of(model);
     Scene scene = new Scene(view, WIDTH, HEIGHT);
