@@ -57,6 +57,8 @@ use() {
   window=$(timeout 120 xdotool search --sync --onlyvisible --name '^DeskBERT$' | head -n 1)
   [ -n "$window" ] || fail "$1: no window: $(cat "$work/log")"
   [ ! -s "$work/log" ] || fail "$1: the window is not quiet: $(cat "$work/log")"
+  unpacked=$(find "$root/tmp" -type f)
+  [ -z "$unpacked" ] || fail "$1: the open window has unpacked: $unpacked"
   kill "$(xdotool getwindowpid "$window")" # in midst of painting JavaFX may complain
   wait $program || [ $? -eq 143 ] || fail "$1: the window ended with an error: $(cat "$work/log")"
   left=$(find "$root/tmp" "$root/home/user/.openjfx" "$root/home/user/.cache" -type f 2>/dev/null) || true

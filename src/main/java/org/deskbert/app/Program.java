@@ -28,6 +28,11 @@ public final class Program {
     return home().resolve("assets/faqs");
   }
 
+  /** The letters and icons of the window and of a PDF. */
+  public static Path fonts() {
+    return home().resolve("assets/fonts");
+  }
+
   /** The built-in intents, their replies and the out-of-scope texts. */
   public static Path intents() {
     return home().resolve("assets/intents");

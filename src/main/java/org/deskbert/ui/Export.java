@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import org.deskbert.app.Program;
 import org.deskbert.chat.history.ChatExport;
 import org.deskbert.chat.history.ChatExport.Whole;
 import org.deskbert.chat.pdf.ConversationPdf;
@@ -60,7 +61,7 @@ record Export(Whole whole, Path file) {
 
   private void write(String name, OutputStream out) throws IOException {
     if (name.endsWith(".pdf")) {
-      ConversationPdf.write(whole, Texts.locale(), ZoneId.systemDefault(), out);
+      ConversationPdf.write(whole, Program.fonts(), Texts.locale(), ZoneId.systemDefault(), out);
       return;
     }
     String content =

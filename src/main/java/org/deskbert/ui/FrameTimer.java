@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * ever: docs/decisions/0014.
  */
 final class FrameTimer extends Timer {
-  private static final Set<String> RESTLESS =
-      Set.of("com.sun.glass.ui.gtk.GtkTimer", "com.sun.glass.ui.headless.HeadlessTimer");
+  private static final Set<String> RESTLESS = Set.of("GtkTimer", "HeadlessTimer");
 
   private final Runnable frame;
   private int period; // milliseconds
@@ -37,7 +36,7 @@ final class FrameTimer extends Timer {
       if (Toolkit.getToolkit() instanceof QuantumToolkit toolkit) {
         Field place = field("pulseTimer");
         if (place.get(toolkit) instanceof Timer restless
-            && RESTLESS.contains(restless.getClass().getName())) {
+            && RESTLESS.contains(restless.getClass().getSimpleName())) {
           FrameTimer timer = new FrameTimer((Runnable) field("timerRunnable").get(toolkit));
           timer.start(field("PULSE_INTERVAL").getInt(toolkit));
           place.set(toolkit, timer);

@@ -2,8 +2,6 @@ package org.deskbert.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,6 +14,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.deskbert.app.Program;
 import org.deskbert.app.Settings;
 import org.deskbert.ui.kit.TextShaping;
 import org.deskbert.ui.settings.SettingsModel;
@@ -34,7 +33,8 @@ final class Theming {
           "Inter-Bold.otf",
           "Inter-Italic.otf",
           "Heebo-Regular.ttf",
-          "Heebo-Bold.ttf");
+          "Heebo-Bold.ttf",
+          "feather.ttf");
 
   /** Only the window's thread touches it. */
   private static boolean prepared;
@@ -58,11 +58,9 @@ final class Theming {
     prepared = true;
     TextShaping.mend();
     for (String file : FONTS) {
-      try (InputStream font = Theming.class.getResourceAsStream("fonts/" + file)) {
-        Font.loadFont(font, BODY);
-      } catch (IOException _) {
-        // The system's own letters are used then.
-      }
+      // From a file: what is in a jar, JavaFX first copies into a temporary folder. Without it the
+      // system's own letters are used.
+      Font.loadFont(Program.fonts().resolve(file).toUri().toString(), BODY);
     }
   }
 
@@ -115,8 +113,8 @@ final class Theming {
     String size =
         """
         .root { -fx-font-size: %1$fpx; }
-        .ikonli-font-icon { -fx-icon-size: %2$fpx; }
-        .small .ikonli-font-icon { -fx-icon-size: %1$fpx; }
+        .font-icon { -fx-font-size: %2$fpx; }
+        .small .font-icon { -fx-font-size: %1$fpx; }
         """
             .formatted(BODY * now.zoom() / 100, ICON * now.zoom() / 100);
     String sized =

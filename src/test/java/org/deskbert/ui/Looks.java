@@ -16,7 +16,7 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.deskbert.ui.kit.Icon;
 
 /** Finds what can't be read: too little contrast, and words that are cut off. */
 final class Looks {
@@ -63,7 +63,7 @@ final class Looks {
     double size = text.getFont().getSize();
     boolean bold = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
     boolean large = size >= LARGE || (bold && size >= LARGE_BOLD);
-    return large || text instanceof FontIcon ? LARGE_TEXT_OR_ICON : TEXT;
+    return large || text instanceof Icon ? LARGE_TEXT_OR_ICON : TEXT;
   }
 
   /** The node and what holds it, outermost first. */
@@ -141,7 +141,7 @@ final class Looks {
           && !text.getText().isBlank()
           && chain(text).stream().noneMatch(TextInputControl.class::isInstance)) {
         if (text.getParent() instanceof Labeled labeled
-            && !(text instanceof FontIcon)
+            && !(text instanceof Icon)
             && !text.getText().strip().equals(labeled.getText().strip())
             && !whole(labeled)) {
           found.add("shortened: " + labeled.getText());
@@ -206,9 +206,7 @@ final class Looks {
   }
 
   private static String name(Text text) {
-    return (text instanceof FontIcon icon ? icon.getIconLiteral() : text.getText())
-        + " at "
-        + place(text);
+    return (text instanceof Icon ? "icon" : text.getText()) + " at " + place(text);
   }
 
   /** Where a node is: identifiers and style classes of what holds it, and its own. */

@@ -2,6 +2,7 @@ package org.deskbert.chat.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -31,19 +32,20 @@ public final class ConversationPdf {
   private final StringBuilder page = new StringBuilder();
   private double y = TOP;
 
-  private ConversationPdf() throws IOException {
-    plain = file.font(Typeface.of("Heebo-Regular.ttf"));
-    strong = file.font(Typeface.of("Heebo-Bold.ttf"));
+  private ConversationPdf(Path fonts) throws IOException {
+    plain = file.font(Typeface.of(fonts.resolve("Heebo-Regular.ttf")));
+    strong = file.font(Typeface.of(fonts.resolve("Heebo-Bold.ttf")));
   }
 
   /**
    * Writes a conversation.
    *
+   * @param fonts the folder with the program's letters
    * @param locale how dates are written
    */
-  public static void write(Whole whole, Locale locale, ZoneId zone, OutputStream out)
+  public static void write(Whole whole, Path fonts, Locale locale, ZoneId zone, OutputStream out)
       throws IOException {
-    ConversationPdf pdf = new ConversationPdf();
+    ConversationPdf pdf = new ConversationPdf(fonts);
     DateTimeFormatter times =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(locale)

@@ -1,9 +1,11 @@
 package org.deskbert.chat.pdf;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -41,12 +43,11 @@ final class Typeface {
   }
 
   /** Reads one of the window's typefaces. */
-  static Typeface of(String name) throws IOException {
-    try (InputStream in = Typeface.class.getResourceAsStream("/org/deskbert/ui/fonts/" + name)) {
-      if (in == null) {
-        throw new IOException(name + " is missing; install DeskBERT again.");
-      }
-      return new Typeface(in.readAllBytes());
+  static Typeface of(Path file) throws IOException {
+    try {
+      return new Typeface(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + " is missing; install DeskBERT again.", e);
     }
   }
 

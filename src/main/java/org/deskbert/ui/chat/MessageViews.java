@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
+import org.deskbert.ui.kit.Icon;
 import org.deskbert.ui.kit.MarkdownView;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The view of each kind of message. */
 final class MessageViews {
@@ -59,7 +59,7 @@ final class MessageViews {
   }
 
   private static Region note(Message.Note note) {
-    FontIcon icon = Controls.icon(note.bad() ? Feather.ALERT_CIRCLE : Feather.INFO);
+    Icon icon = Controls.icon(note.bad() ? Feather.ALERT_CIRCLE : Feather.INFO);
     HBox row = new HBox(icon, new MarkdownView(note.text()));
     row.getStyleClass().addAll("message", "note", note.bad() ? "bad" : "good");
     row.setAccessibleText(MarkdownView.plain(note.text()));

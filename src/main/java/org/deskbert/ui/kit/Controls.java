@@ -18,15 +18,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small builders for controls that always have a name for a screen reader. */
 public final class Controls {
   private Controls() {}
 
   /** An icon; it is decoration and never the name of anything. */
-  public static FontIcon icon(Feather feather) {
-    return new FontIcon(feather);
+  public static Icon icon(Feather feather) {
+    return new Icon(feather);
   }
 
   /** A button that shows an icon; its name is the tooltip and what a screen reader says. */

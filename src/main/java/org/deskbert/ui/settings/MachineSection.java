@@ -16,9 +16,9 @@ import org.deskbert.app.Doctor.Finding;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Icon;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the doctor finds, now: processor, data, models, open sockets, loaded libraries. */
 final class MachineSection extends Section {
@@ -73,7 +73,7 @@ final class MachineSection extends Section {
   }
 
   private static Node row(Finding finding) {
-    FontIcon icon = Controls.icon(finding.ok() ? Feather.CHECK : Feather.ALERT_CIRCLE);
+    Icon icon = Controls.icon(finding.ok() ? Feather.CHECK : Feather.ALERT_CIRCLE);
     icon.getStyleClass().add(finding.ok() ? Styles.SUCCESS : Styles.DANGER);
     Label check = Controls.text(finding.check());
     Label detail = Controls.text(finding.detail(), finding.ok() ? "muted" : "problem-text");

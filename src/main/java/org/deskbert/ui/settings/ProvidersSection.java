@@ -10,8 +10,8 @@ import javafx.scene.layout.VBox;
 import org.deskbert.encoder.Provider;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Icon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where the model could be computed on this machine, and why not everywhere. */
 final class ProvidersSection extends Section {
@@ -31,7 +31,7 @@ final class ProvidersSection extends Section {
 
   private static HBox row(Provider provider) {
     boolean used = provider.state() == Provider.State.USED;
-    FontIcon icon = Controls.icon(used ? Feather.CHECK : Feather.MINUS);
+    Icon icon = Controls.icon(used ? Feather.CHECK : Feather.MINUS);
     if (used) {
       icon.getStyleClass().add(Styles.SUCCESS);
     }

@@ -62,7 +62,7 @@ class ConversationPdfTest {
 
   private static byte[] pdf(Whole whole) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ConversationPdf.write(whole, Locale.GERMAN, ZoneOffset.UTC, out);
+    ConversationPdf.write(whole, Path.of("assets/fonts"), Locale.GERMAN, ZoneOffset.UTC, out);
     return out.toByteArray();
   }
 
