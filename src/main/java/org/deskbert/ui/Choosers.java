@@ -3,6 +3,7 @@ package org.deskbert.ui;
 import static org.deskbert.ui.kit.Texts.text;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,22 +61,21 @@ final class Choosers {
 
   /** Writes a FAQ as a pack, or in another format, where the user wants it. */
   static void giveAway(Window window, WindowModel model, String faq) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(text("program.choose-pack"));
-    chooser.setInitialFileName(faq + ".faqpack");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new ExtensionFilter(text("give.pack"), "*.faqpack"),
-            new ExtensionFilter(text("give.xlsx"), "*.xlsx"),
-            new ExtensionFilter(text("give.csv"), "*.csv"),
-            new ExtensionFilter(text("export.markdown"), "*.md"),
-            new ExtensionFilter(text("export.json"), "*.json"),
-            new ExtensionFilter(text("export.html"), "*.html"),
-            new ExtensionFilter(text("give.qnamaker"), "*.tsv"));
-    File file = chooser.showSaveDialog(window);
+    Path file =
+        SaveAs.choose(
+            window,
+            text("program.choose-pack"),
+            faq,
+            List.of(
+                new ExtensionFilter(text("give.pack"), "*.faqpack"),
+                new ExtensionFilter(text("give.xlsx"), "*.xlsx"),
+                new ExtensionFilter(text("give.csv"), "*.csv"),
+                new ExtensionFilter(text("export.markdown"), "*.md"),
+                new ExtensionFilter(text("export.json"), "*.json"),
+                new ExtensionFilter(text("export.html"), "*.html"),
+                new ExtensionFilter(text("give.qnamaker"), "*.tsv")));
     if (file != null) {
-      model.outgoing.giveAway(faq, file.toPath());
+      model.outgoing.giveAway(faq, file);
     }
   }
 

@@ -2,14 +2,13 @@ package org.deskbert.ui;
 
 import static org.deskbert.ui.kit.Texts.text;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
-import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.deskbert.app.Program;
@@ -33,18 +32,17 @@ record Export(Whole whole, Path file) {
     if (whole.messages().isEmpty()) {
       return null;
     }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(text("export.title"));
-    chooser.setInitialFileName(ChatExport.fileName(whole.conversation()) + ".md");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new ExtensionFilter(text("export.markdown"), "*.md"),
-            new ExtensionFilter(text("export.html"), "*.html"),
-            new ExtensionFilter(text("export.pdf"), "*.pdf"),
-            new ExtensionFilter(text("export.json"), "*.json"));
-    File file = chooser.showSaveDialog(window);
-    return file == null ? null : new Export(whole, file.toPath());
+    Path file =
+        SaveAs.choose(
+            window,
+            text("export.title"),
+            ChatExport.fileName(whole.conversation()),
+            List.of(
+                new ExtensionFilter(text("export.markdown"), "*.md"),
+                new ExtensionFilter(text("export.html"), "*.html"),
+                new ExtensionFilter(text("export.pdf"), "*.pdf"),
+                new ExtensionFilter(text("export.json"), "*.json")));
+    return file == null ? null : new Export(whole, file);
   }
 
   /** Writes it, whole or not at all. */

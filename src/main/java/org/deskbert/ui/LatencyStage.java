@@ -72,6 +72,7 @@ final class LatencyStage {
 
   private Stage create() {
     Stage created = new Stage();
+    created.setAlwaysOnTop(true); // it is looked at while one asks
     created.getIcons().setAll(DeskBertApp.icon());
     created.setScene(new Scene(new StackPane()));
     Theming.follow(created.getScene(), model.settings);
