@@ -3,6 +3,7 @@ package org.deskbert.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Seal;
@@ -48,7 +49,7 @@ public record DataFolder(Path path, @Nullable Seal seal) {
           "The data folder " + path + " is a file; name a folder with --data or DESKBERT_HOME.");
     }
     try {
-      Files.createDirectories(path);
+      make(path);
       checkVersion(path);
       Path probe = Files.createTempFile(path, ".write", null);
       Files.delete(probe);
@@ -60,6 +61,16 @@ public record DataFolder(Path path, @Nullable Seal seal) {
           e);
     }
     return new DataFolder(path);
+  }
+
+  /** Makes the folder for its owner alone; one that is there keeps its rights. */
+  private static void make(Path path) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(path);
+    }
   }
 
   private static void checkVersion(Path path) throws IOException, FaqException {

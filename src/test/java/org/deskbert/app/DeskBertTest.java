@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,8 @@ import org.deskbert.faq.FaqException;
 import org.deskbert.faq.Intent;
 import org.deskbert.trace.Progress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program behind the window, with the real model and the samples. */
@@ -36,6 +40,22 @@ class DeskBertTest {
       assertEquals(Reply.Mode.MODEL, late.explanation().mode());
       assertInstanceOf(Reply.Answered.class, late);
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void nobodyElseCanReadTheDataUnlessTheFolderWasThere() throws Exception {
+    Path fresh = folder.resolve("new/data");
+    DataFolder.open(fresh);
+    assertEquals("rwx------", rights(fresh));
+    Path shared = Files.createDirectory(folder.resolve("shared"));
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxr-x"));
+    DataFolder.open(shared);
+    assertEquals("rwxrwxr-x", rights(shared));
+  }
+
+  private static String rights(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   @Test
