@@ -31,7 +31,7 @@ class Image {
       Pattern.compile(".*(\\.(so|dylib|jnilib|dll|lib|pdb)|\\.dSYM/.*)");
 
   private static final Pattern LICENCE =
-      Pattern.compile("(?i)([^/]*/)*(licen[sc]e|notice|ofl|thirdpartynotices)[^/]*(?<!class)");
+      Pattern.compile("(?i)([^/]*/)*(licen[sc]e|notice|thirdpartynotices)[^/]*(?<!class)");
 
   private static final Path LICENCES = Path.of("installer/licenses");
 
