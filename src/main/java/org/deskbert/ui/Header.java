@@ -11,7 +11,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.deskbert.app.Status;
 import org.deskbert.ui.WindowModel.Page;
 import org.deskbert.ui.faq.FaqMenu;
@@ -50,7 +49,6 @@ final class Header extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     FaqMenu menu =
         new FaqMenu(model.faqs, importFile, model::showWords, giveAway, report, model.lock);
-    menu.setMinWidth(Region.USE_PREF_SIZE);
     status.setId("status");
     status.getStyleClass().add("status");
     status.setMinWidth(0);
@@ -101,7 +99,7 @@ final class Header extends HBox {
     Label secret = new Label(text("header.private"), Controls.icon(Feather.EYE_OFF));
     secret.setId("private");
     secret.getStyleClass().add("secret");
-    secret.setMinWidth(Region.USE_PREF_SIZE);
+    Controls.whole(secret);
     Follow.of(
         this,
         model.chat.keeper().secretProperty(),

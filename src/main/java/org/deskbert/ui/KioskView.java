@@ -8,6 +8,7 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.event.EventType;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -29,7 +30,9 @@ import org.deskbert.ui.chat.ChatView;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Direction;
 import org.deskbert.ui.kit.FaqNames;
+import org.deskbert.ui.kit.Flow;
 import org.deskbert.ui.kit.Follow;
+import org.deskbert.ui.kit.Reflow;
 import org.deskbert.ui.kit.Texts;
 import org.deskbert.ui.lock.UnlockCard;
 import org.kordamp.ikonli.feather.Feather;
@@ -78,24 +81,25 @@ final class KioskView extends RootView {
     chat.composer().focus();
   }
 
-  private HBox header() {
+  private Reflow header() {
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
     Button anew = Controls.button(text("kiosk.anew"), kiosk::beginAnew);
     anew.setId("kiosk-anew");
     anew.setGraphic(Controls.icon(Feather.ROTATE_CCW));
-    anew.setMinWidth(Region.USE_PREF_SIZE);
     anew.disableProperty()
         .bind(
             Bindings.isEmpty(model.chat.messages()).and(model.chat.draftProperty().isEqualTo("")));
     Button leave = Controls.iconButton(Feather.LOCK, text("kiosk.leave"), kiosk::leave);
     leave.setId("kiosk-leave");
-    HBox header = new HBox(title);
+    Flow tools = new Flow();
+    tools.setRowValignment(VPos.CENTER);
+    tools.getStyleClass().add("kiosk-tools");
     if (!model.settings.isLocked(Setting.LANGUAGE)) {
-      header.getChildren().add(languages());
+      tools.getChildren().add(languages());
     }
     if (!model.settings.isLocked(Setting.ZOOM)) {
-      header
+      tools
           .getChildren()
           .addAll(
               Controls.iconButton(
@@ -103,7 +107,8 @@ final class KioskView extends RootView {
               Controls.iconButton(
                   Feather.ZOOM_IN, text("settings.larger"), () -> model.settings.zoom(1)));
     }
-    header.getChildren().addAll(anew, leave);
+    tools.getChildren().addAll(anew, leave);
+    Reflow header = new Reflow(title, tools);
     header.getStyleClass().add("header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
@@ -173,7 +178,7 @@ final class KioskView extends RootView {
             Controls.text(text("kiosk.closing", KioskModel.ASKING.toSeconds())),
             stay);
     card.setId("kiosk-asking");
-    card.getStyleClass().addAll("card", "unlock-card");
+    card.getStyleClass().addAll("card", "unlock-card", "unlock-column");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     return card;
   }

@@ -87,7 +87,7 @@ class LooksTest {
     List<Integer> sizes =
         switch (language) {
           case "en" -> List.of(100, 150, 300);
-          case "de" -> List.of(200, 300);
+          case "de" -> List.of(300);
           default -> List.of(200);
         };
     walk(language, ALL ? COLOURS : new Theme[] {Theme.LIGHT}, ALL ? SIZES : sizes, Looks::cut);

@@ -39,7 +39,7 @@ class RoleScreensTest {
   void lockedScreensAreDrawn() throws Exception {
     draw("light", Theme.LIGHT, 100);
     draw("dark", Theme.DARK, 100);
-    draw("200-light", Theme.LIGHT, 200);
+    draw("300-light", Theme.LIGHT, 300);
   }
 
   private void draw(String name, Theme theme, int zoom) throws Exception {
@@ -66,7 +66,7 @@ class RoleScreensTest {
   void kioskScreensAreDrawn() throws Exception {
     drawKiosk("light", Theme.LIGHT, 100);
     drawKiosk("dark", Theme.DARK, 100);
-    drawKiosk("200-light", Theme.LIGHT, 200);
+    drawKiosk("300-light", Theme.LIGHT, 300);
   }
 
   private void drawKiosk(String name, Theme theme, int zoom) throws Exception {

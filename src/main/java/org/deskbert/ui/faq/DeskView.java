@@ -14,9 +14,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.FaqNames;
@@ -28,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The page where a FAQ's owner works: entries, checks and inbox, and a question to try. */
 public final class DeskView extends ScrollPane {
-  private final BorderPane page = new BorderPane();
+  private final StackPane middle = new StackPane();
   private final EditorModel editor;
   private final InboxModel inbox;
   private final TestsModel tests;
@@ -60,8 +60,6 @@ public final class DeskView extends ScrollPane {
     this.inbox = inbox;
     setId("desk");
     getStyleClass().add("settings-content");
-    page.getStyleClass().addAll("page", "desk");
-    setContent(page); // scrolls where large text leaves no room for it
     setFitToWidth(true);
     setFitToHeight(true);
     InSight.keep(this);
@@ -89,19 +87,25 @@ public final class DeskView extends ScrollPane {
     Button fresh = Controls.button(text("desk.new"), this::create);
     fresh.setId("new-entry");
     fresh.setMinWidth(USE_PREF_SIZE);
-    HBox head =
+    HBox name = new HBox(Controls.back(text("settings.back"), close), title);
+    name.getStyleClass().add("page-name");
+    name.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    HBox tools =
         new HBox(
-            Controls.back(text("settings.back"), close),
-            title,
-            Controls.spacer(),
             Controls.iconButton(Feather.ROTATE_CCW, text("desk.undo"), this::undo),
             Controls.iconButton(Feather.ROTATE_CW, text("desk.redo"), this::redo),
             fresh);
+    tools.getStyleClass().add("page-tools");
+    tools.setAlignment(Pos.CENTER_LEFT);
+    Reflow head = new Reflow(name, tools);
     head.getStyleClass().add("page-head");
     head.setAlignment(Pos.CENTER_LEFT);
     Label problem = Controls.text("", Styles.DANGER);
-    page.setTop(new VBox(head, pills, problem));
-    page.setBottom(testLine(trial));
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox page = new VBox(head, pills, problem, middle, testLine(trial));
+    page.getStyleClass().addAll("page", "desk");
+    setContent(page); // scrolls where large text leaves no room for it
 
     tabs.selectedToggleProperty()
         .addListener((_, before, now) -> {
@@ -199,17 +203,15 @@ public final class DeskView extends ScrollPane {
 
   private void showTab() {
     boolean mail = inboxTab.isSelected();
-    Node line = page.getBottom();
-    page.setBottom(null); // and in again behind the page, so that Tab comes to it last
-    page.setCenter(
+    Node tab =
         mail
             ? inboxView
             : checksTab.isSelected()
                 ? checksView
                 : testsTab.isSelected()
                     ? testsView
-                    : historyTab.isSelected() ? revisionsView : entries);
-    page.setBottom(line);
+                    : historyTab.isSelected() ? revisionsView : entries;
+    middle.getChildren().setAll(tab);
     if (mail) {
       inbox.reload();
     } else if (historyTab.isSelected()) {

@@ -17,6 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The menu that shows the library: which FAQs answer, and import of a file. */
 public final class FaqMenu extends MenuButton {
+  /** So many letters of a name are always seen. */
+  private static final double LEAST = 5;
+
   private final FaqModel model;
   private final Runnable importFile;
   private final Consumer<String> showWords;
@@ -49,8 +52,15 @@ public final class FaqMenu extends MenuButton {
     setId("faq-menu");
     setMnemonicParsing(false);
     getStyleClass().addAll(Styles.FLAT, "faq-menu");
+    Controls.name(this, ""); // the tooltip has the whole name, and follows
     Follow.of(this, model.faqs(), this::refresh);
     Follow.of(this, lock.openProperty(), this::refresh);
+  }
+
+  /** A long name gives way where the window is narrow. */
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(computePrefWidth(height), LEAST * getFont().getSize());
   }
 
   private void refresh() {

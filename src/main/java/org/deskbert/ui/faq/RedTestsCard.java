@@ -23,7 +23,7 @@ public final class RedTestsCard extends VBox {
    */
   public RedTestsCard(String faq, int red, Runnable show, Runnable go, Runnable close) {
     setId("red-tests");
-    getStyleClass().addAll("card", "unlock-card");
+    getStyleClass().addAll("card", "unlock-card", "unlock-column");
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     look = Controls.button(text("tests.look"), after(close, show));
     look.setId("red-look");

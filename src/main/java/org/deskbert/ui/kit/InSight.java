@@ -37,6 +37,9 @@ public final class InSight {
       return;
     }
     pane.layout();
+    if (pane.getViewportBounds().getHeight() <= 0) {
+      return; // not laid out yet
+    }
     Bounds all = pane.getContent().getLayoutBounds();
     Bounds seen = pane.getViewportBounds();
     Bounds wanted = pane.getContent().sceneToLocal(focused.localToScene(focused.getLayoutBounds()));

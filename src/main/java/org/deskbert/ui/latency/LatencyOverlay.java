@@ -9,17 +9,16 @@ import java.util.TimerTask;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.deskbert.trace.LatencyStats;
+import org.deskbert.ui.kit.CardScroll;
 import org.deskbert.ui.kit.Clip;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Follow;
@@ -72,7 +71,7 @@ public final class LatencyOverlay extends VBox {
         .getChildren()
         .addAll(last, kind, waterfall, budget, table(), sparkline, reason, machine, foot);
     column.getStyleClass().add("latency-column");
-    getChildren().add(new Scroll(column));
+    getChildren().add(new CardScroll(column));
 
     Follow.of(this, model.lastProperty(), this::refresh);
     Follow.of(this, fallback, this::showReason);
@@ -82,25 +81,6 @@ public final class LatencyOverlay extends VBox {
           live();
         });
     Follow.whileShown(this, this::live, this::rest);
-  }
-
-  /** Scrolls the card where it is higher than the window, and never takes the focus either. */
-  private static final class Scroll extends ScrollPane {
-    Scroll(VBox column) {
-      super(column);
-      setFitToWidth(true);
-      setHbarPolicy(ScrollBarPolicy.NEVER);
-      getStyleClass().add("settings-content");
-    }
-
-    /** As high as the words in it, which wrap. */
-    @Override
-    public Orientation getContentBias() {
-      return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    public void requestFocus() {}
   }
 
   /**

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
+import org.deskbert.ui.kit.CardScroll;
 import org.deskbert.ui.kit.Controls;
 import org.deskbert.ui.kit.Flow;
 
@@ -42,14 +43,16 @@ public final class UnlockCard extends VBox {
     Label told = Controls.text("", "problem-text");
     told.setId("unlock-told");
     told.textProperty().bind(lock.toldProperty());
-    getChildren()
-        .addAll(
+    VBox column =
+        new VBox(
             Controls.text(text("lock.title"), "section-title"),
             Controls.text(text("lock.why"), "muted"),
             field,
             told,
             buttons,
             Controls.text(text("lock.forgotten", lock.file()), "muted"));
+    column.getStyleClass().add("unlock-column");
+    getChildren().add(new CardScroll(column));
     sceneProperty()
         .addListener((_, _, scene) -> {
           if (scene == null) {
@@ -60,6 +63,7 @@ public final class UnlockCard extends VBox {
 
   /** Puts the caret into the field. */
   public void focus() {
+    applyCss(); // only then is what a scroll pane holds in the window
     field.requestFocus();
   }
 }
